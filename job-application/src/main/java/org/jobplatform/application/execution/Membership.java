@@ -1,0 +1,37 @@
+package org.jobplatform.application.execution;
+
+import org.jobplatform.application.port.IdSource;
+import org.jobplatform.domain.run.Owner;
+
+/** Who this node is at the moment, and whether it takes on work. */
+public final class Membership {
+    private final IdSource ids;
+    private volatile Owner owner;
+    private volatile boolean accepting = true;
+
+    /** @param node the lasting name of the node */
+    public Membership(String node, IdSource ids) {
+        this.ids = ids;
+        this.owner = new Owner(node, ids.plainId());
+    }
+
+    /** This life of this node. */
+    public Owner owner() {
+        return owner;
+    }
+
+    /** Says whether starts are accepted and waiting runs are claimed. */
+    public boolean isAccepting() {
+        return accepting;
+    }
+
+    /** From now on no start is accepted and no run is claimed. */
+    public void stopAccepting() {
+        accepting = false;
+    }
+
+    /** Begins a new life: what the old one had claimed is no longer this node's. */
+    void beginNewLife() {
+        owner = new Owner(owner.node(), ids.plainId());
+    }
+}

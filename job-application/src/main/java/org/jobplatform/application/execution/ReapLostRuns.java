@@ -1,0 +1,97 @@
+package org.jobplatform.application.execution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.LeaseStore;
+import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.StorageUnavailable;
+import org.jobplatform.domain.job.OnLost;
+import org.jobplatform.domain.run.Owner;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.domain.run.RunStatus;
+
+/** Ends, or queues again, what a dead node had claimed. Any node may do it; each run is settled once. */
+public final class ReapLostRuns implements Step {
+    private static final int AT_ONCE = 200;
+
+    private final LeaseStore leases;
+    private final RunStore runs;
+    private final JobStore jobs;
+    private final FinishRun finish;
+    private final Membership membership;
+    private final Duration grace;
+    private final InstantSource clock;
+    private final Signal work;
+
+    /**
+     * @param lease the lease that nodes keep; another node's runs are taken a third of it and 5 seconds after its end
+     * @param work wakes the loop that claims waiting runs
+     */
+    public ReapLostRuns(
+            LeaseStore leases,
+            RunStore runs,
+            JobStore jobs,
+            FinishRun finish,
+            Membership membership,
+            Duration lease,
+            InstantSource clock,
+            Signal work) {
+        this.leases = leases;
+        this.runs = runs;
+        this.jobs = jobs;
+        this.finish = finish;
+        this.membership = membership;
+        this.grace = lease.dividedBy(3).plusSeconds(5);
+        this.clock = clock;
+        this.work = work;
+    }
+
+    @Override
+    public boolean step() {
+        try {
+            boolean more = false;
+            for (Owner dead : leases.lapsed(membership.owner(), grace)) {
+                more |= reap(dead);
+            }
+            return more;
+        } catch (StorageUnavailable unavailable) {
+            // Whose lease has ended stays ended; the next turn goes on.
+            return false;
+        }
+    }
+
+    private boolean reap(Owner dead) {
+        List<Run> claimed = runs.ownedBy(dead, AT_ONCE);
+        claimed.forEach(run -> settle(run, dead));
+        if (claimed.isEmpty()) {
+            leases.leave(dead);
+        }
+        return !claimed.isEmpty();
+    }
+
+    private void settle(Run run, Owner dead) {
+        Instant now = clock.instant();
+        String message = "node " + dead.node() + " died or lost its lease";
+        try {
+            if (run.status() != RunStatus.STOPPING && mayBeRepeated(run)) {
+                runs.update(run.retry(now, now));
+                work.raise();
+            } else {
+                finish.finish(run.lose(message, now));
+            }
+        } catch (RunFailure.Stale settledByAnother) {
+            // Another node was quicker.
+            return;
+        }
+    }
+
+    private boolean mayBeRepeated(Run run) {
+        return jobs.find(run.job().id())
+                .filter(job -> job.definition().onLost() == OnLost.RETRY)
+                .isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package org.jobplatform.application.port;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jobplatform.domain.run.LogSeverity;
+import org.jobplatform.domain.run.RowCounters;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.StopMode;
+
+/** What a runner knows of its run, and how it reports. Safe for use by many threads. */
+public interface RunContext {
+    /** The run as it was when the attempt was claimed. */
+    Run run();
+
+    /** The settings of the job for this runner. */
+    Map<String, Object> settings();
+
+    /**
+     * Reports progress.
+     *
+     * @param percent 0 to 100; a value below an earlier one is ignored, one out of range is clamped
+     * @param summary what the run is doing; the last one stays when empty
+     */
+    void progress(int percent, Optional<String> summary);
+
+    /** Reports the rows treated so far, in place of any earlier report. */
+    void rows(RowCounters counted);
+
+    /** The rows last reported. */
+    RowCounters rows();
+
+    /** Adds to the log, when the run's logging level keeps it. Line ends split the text into lines. */
+    void log(LogSeverity severity, String text);
+
+    /**
+     * Keeps what the run leaves for download, in place of anything kept before.
+     *
+     * @throws IOException when the bytes cannot be read
+     */
+    void content(String mediaType, String fileName, InputStream bytes) throws IOException;
+
+    /**
+     * Calls the listener with every wish to stop, each stronger than the one before: at once when there is one already,
+     * otherwise from another thread when it comes. A time-out and a shutdown come this way too. Listeners must not block.
+     */
+    void onStop(Consumer<StopMode> listener);
+
+    /** The strongest wish to stop so far. */
+    Optional<StopMode> stopRequested();
+}

@@ -1,0 +1,50 @@
+package org.jobplatform.application.port;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.ProjectPath;
+import org.jobplatform.domain.run.Dialect;
+import org.jobplatform.domain.run.RunStatus;
+
+/**
+ * Which runs are looked for; an empty part leaves none out.
+ *
+ * @param from created then or later
+ * @param to created before
+ * @param text is contained in the job's name or begins the run's id, without regard to case
+ */
+public record RunFilter(
+        Set<RunStatus> statuses,
+        Optional<JobId> job,
+        Optional<ProjectPath> project,
+        Optional<Dialect> dialect,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<String> text) {
+    /** Every run. */
+    public static final RunFilter ALL = new RunFilter(
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Copies the set. */
+    public RunFilter {
+        statuses = Set.copyOf(statuses);
+    }
+
+    /** This filter, for runs of these statuses only. */
+    public RunFilter withStatuses(Set<RunStatus> only) {
+        return new RunFilter(only, job, project, dialect, from, to, text);
+    }
+
+    /** This filter, for runs of this job only. */
+    public RunFilter withJob(JobId only) {
+        return new RunFilter(statuses, Optional.of(only), project, dialect, from, to, text);
+    }
+}

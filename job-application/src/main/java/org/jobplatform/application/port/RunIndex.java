@@ -1,0 +1,33 @@
+package org.jobplatform.application.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunNumber;
+
+/** How runs are looked up and listed. Reads see every change that was acknowledged before. */
+public interface RunIndex {
+    /** The run with this number. */
+    Optional<Run> find(RunNumber number);
+
+    /**
+     * One page of runs, newest first: by time of creation, then number, both falling.
+     *
+     * @param after the last run of the page before; empty for the first page
+     * @param limit most runs to return, at least 1
+     */
+    List<Run> page(RunFilter filter, Optional<RunCursor> after, int limit);
+
+    /** Every unfinished run of a job, oldest first. */
+    List<Run> unfinished(JobId job);
+
+    /**
+     * Ended runs, the last ended first: by time of ending, then number, both falling.
+     *
+     * @param job only of this job
+     * @param offset runs to leave out, at least 0
+     * @param limit most runs to return, at least 1
+     */
+    List<Run> ended(Optional<JobId> job, int offset, int limit);
+}

@@ -1,0 +1,38 @@
+package org.jobplatform.application.port;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jobplatform.domain.job.Problem;
+import org.jobplatform.domain.run.RunOutcome;
+
+/** What carries runs out. One instance serves any number of runs at once. */
+public interface TaskRunner {
+    /** The name by which a job chooses this runner, such as {@code command}. */
+    String kind();
+
+    /** Everything wrong with the settings that a job gives this runner; each field's path begins with {@link #kind}. */
+    List<Problem> validate(Map<String, Object> settings);
+
+    /**
+     * The settings of a document that lies in this folder, with paths relative to the folder made absolute. The default
+     * has none.
+     */
+    default Map<String, Object> resolve(Map<String, Object> settings, Path folder) {
+        return settings;
+    }
+
+    /** Says whether a job with these settings works on rows, so that a start may name a range of them. */
+    default boolean acceptsRows(Map<String, Object> settings) {
+        return false;
+    }
+
+    /**
+     * Carries out one attempt, on the calling thread, and returns how it came out. When it returns, nothing of the attempt
+     * is at work any more. It follows {@link RunContext#onStop}; an attempt that ended because of it came out as
+     * {@link RunOutcome.Stopped}. What the runner throws counts as {@link RunOutcome.Failed}.
+     *
+     * @throws InterruptedException never because of a stop; only when the thread is given up
+     */
+    RunOutcome run(RunContext context) throws InterruptedException;
+}

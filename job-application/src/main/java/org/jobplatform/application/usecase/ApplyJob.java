@@ -1,0 +1,102 @@
+package org.jobplatform.application.usecase;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jobplatform.application.execution.TaskRunners;
+import org.jobplatform.application.port.IdSource;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.domain.job.FederatedId;
+import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.job.JobFailure;
+import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.Problem;
+
+/** Makes or changes a job as a document describes it. Applying a document twice changes nothing the second time. */
+public final class ApplyJob {
+    private final JobStore jobs;
+    private final TaskRunners runners;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    /** @param runners judge the settings of the job's runner */
+    public ApplyJob(JobStore jobs, TaskRunners runners, IdSource ids, InstantSource clock) {
+        this.jobs = jobs;
+        this.runners = runners;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a document did. */
+    public enum Change {
+        /** There is a new job. */
+        MADE,
+        /** The job is another than before. */
+        CHANGED,
+        /** The job was like that already; nothing was written. */
+        UNCHANGED
+    }
+
+    /** The job as it now is, and what happened to it. */
+    public record Applied(Job job, Change change) {}
+
+    /**
+     * Applies a draft. Without an id it goes to the job of its project and name, or to a new one.
+     *
+     * @param editor the name of the user who applies it
+     * @throws JobFailure.Invalid when its runner does not take its settings, or it names another federated id than the
+     *     job has
+     * @throws JobFailure.Taken when another job has its name or federated id
+     * @throws JobFailure.Stale when the precondition does not hold, or the job was changed while this was done
+     */
+    public Applied apply(JobDraft draft, Precondition precondition, String editor) {
+        Optional<Job> found = stored(draft);
+        require(precondition, found, draft);
+        List<Problem> problems =
+                new ArrayList<>(runners.validate(draft.definition().runner()));
+        found.flatMap(job -> otherFederatedId(job, draft)).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            throw new JobFailure.Invalid(problems);
+        }
+        Job.Edit edit = new Job.Edit(clock.instant(), editor);
+        if (found.isEmpty()) {
+            JobId id = draft.id().orElseGet(ids::jobId);
+            FederatedId federatedId = draft.federatedId().orElseGet(ids::federatedId);
+            return new Applied(jobs.save(Job.create(id, federatedId, draft.definition(), edit)), Change.MADE);
+        }
+        Job job = found.get();
+        return job.definition().equals(draft.definition())
+                ? new Applied(job, Change.UNCHANGED)
+                : new Applied(jobs.save(job.redefine(draft.definition(), edit)), Change.CHANGED);
+    }
+
+    private Optional<Job> stored(JobDraft draft) {
+        return draft.id().isPresent()
+                ? jobs.find(draft.id().get())
+                : jobs.named(draft.definition().name()).stream()
+                        .filter(job -> job.definition()
+                                .project()
+                                .equals(draft.definition().project()))
+                        .findFirst();
+    }
+
+    private static void require(Precondition precondition, Optional<Job> found, JobDraft draft) {
+        boolean holds = switch (precondition) {
+            case Precondition.None ignored -> true;
+            case Precondition.Absent ignored -> found.isEmpty();
+            case Precondition.Present ignored -> found.isPresent();
+            case Precondition.Version version ->
+                found.filter(job -> job.version() == version.version()).isPresent();
+        };
+        if (!holds) {
+            throw new JobFailure.Stale(found.map(Job::id).or(draft::id).orElseThrow());
+        }
+    }
+
+    private static Optional<Problem> otherFederatedId(Job job, JobDraft draft) {
+        return draft.federatedId()
+                .filter(id -> !id.equals(job.federatedId()))
+                .map(id -> new Problem("federatedId", "is made once; this job has " + job.federatedId()));
+    }
+}

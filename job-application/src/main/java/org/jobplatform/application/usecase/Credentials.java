@@ -1,0 +1,115 @@
+package org.jobplatform.application.usecase;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.IdSource;
+import org.jobplatform.application.port.PasswordHasher;
+import org.jobplatform.application.port.UserStore;
+import org.jobplatform.domain.access.AccessFailure;
+import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.domain.access.Principal;
+import org.jobplatform.domain.access.Session;
+import org.jobplatform.domain.access.User;
+
+/**
+ * Proves who somebody is. Tokens and keys are looked up by their digest: they are long and made by chance, so a fast digest
+ * hides them, and a lookup takes the same time however much of one was guessed.
+ */
+public final class Credentials {
+    private static final Duration TOUCH_AFTER = Duration.ofSeconds(30);
+
+    private final UserStore users;
+    private final CredentialStore credentials;
+    private final PasswordHasher passwords;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final String hashOfNobody;
+
+    /** Hashes one password at once, to have something to compare with when a user does not exist. */
+    public Credentials(
+            UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
+        this.users = users;
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.ids = ids;
+        this.clock = clock;
+        this.hashOfNobody = passwords.hash(ids.secret());
+    }
+
+    /**
+     * A session just begun.
+     *
+     * @param token what the client holds; known to nobody else
+     */
+    public record Login(String token, User user) {
+        @Override
+        public String toString() {
+            return "Login[" + user.name() + "]";
+        }
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param idle longest time without use
+     * @throws AccessFailure.Unauthenticated when the name or password is wrong
+     */
+    public Login logIn(String name, String password, Duration idle) {
+        User user = prove(name, password);
+        String token = ids.secret();
+        Instant now = clock.instant();
+        credentials.add(new Session(Digest.of(token), user.id(), idle, now, now));
+        return new Login(token, user);
+    }
+
+    /**
+     * Whoever holds this session token or API key.
+     *
+     * @throws AccessFailure.Unauthenticated when it is unknown or expired
+     */
+    public Principal authenticate(String token) {
+        String digest = Digest.of(token);
+        Instant now = clock.instant();
+        return credentials
+                .session(digest)
+                .filter(session -> session.isValid(now))
+                .map(session -> use(session, now))
+                .or(() ->
+                        credentials.key(digest).filter(key -> key.isValid(now)).map(ApiKey::userId))
+                .flatMap(users::find)
+                .map(User::principal)
+                .orElseThrow(AccessFailure.Unauthenticated::new);
+    }
+
+    /** Whoever has this name and password, without a session. @throws AccessFailure.Unauthenticated when one is wrong */
+    public Principal authenticate(String name, String password) {
+        return prove(name, password).principal();
+    }
+
+    /** Ends the session; does nothing when there is none. */
+    public void logOut(String token) {
+        credentials.endSession(Digest.of(token));
+    }
+
+    /** Ends every session of this user. @throws AccessFailure.Unauthenticated when the name or password is wrong */
+    public void logOutEverywhere(String name, String password) {
+        credentials.endSessions(prove(name, password).id());
+    }
+
+    private User prove(String name, String password) {
+        Optional<User> user = users.named(name);
+        boolean matches =
+                passwords.matches(password, user.map(User::passwordHash).orElse(hashOfNobody));
+        return user.filter(found -> matches).orElseThrow(AccessFailure.Unauthenticated::new);
+    }
+
+    private String use(Session session, Instant now) {
+        if (Duration.between(session.lastUsedAt(), now).compareTo(TOUCH_AFTER) > 0) {
+            credentials.touch(session.tokenHash(), now);
+        }
+        return session.userId();
+    }
+}

@@ -1,0 +1,32 @@
+package org.jobplatform.application.usecase;
+
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/**
+ * Tells a repeated start from another one that uses the same id or key: a digest over the parsed command with its defaults
+ * filled in, and who gave it. Credentials, formats and spellings do not count.
+ */
+final class StartFingerprint {
+    private StartFingerprint() {}
+
+    static String of(StartCommand command) {
+        StartOptions options = command.options();
+        StringJoiner text = new StringJoiner("\n");
+        text.add(command.caller().dialect().name());
+        text.add(quoted(command.caller().name()));
+        text.add(command.job().value());
+        text.add(Boolean.toString(command.alone()));
+        new TreeMap<>(options.parameters()).forEach((name, value) -> text.add(quoted(name) + "=" + quoted(value)));
+        text.add(options.argument().map(StartFingerprint::quoted).orElse("-"));
+        text.add(options.rows().begin() + ".." + options.rows().end());
+        text.add(options.threads() + " " + options.loggingLevel() + " " + options.priority());
+        text.add(options.callbackUrl().map(StartFingerprint::quoted).orElse("-"));
+        return Digest.of(text.toString());
+    }
+
+    /** With its length in front, so that no two different texts read the same in the whole. */
+    private static String quoted(String text) {
+        return text.length() + ":" + text;
+    }
+}

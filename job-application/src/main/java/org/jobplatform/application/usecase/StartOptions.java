@@ -1,0 +1,36 @@
+package org.jobplatform.application.usecase;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jobplatform.domain.job.Parameters;
+import org.jobplatform.domain.run.LoggingLevel;
+import org.jobplatform.domain.run.RowRange;
+
+/**
+ * What a start may say besides which job it wants; ranges as in {@link org.jobplatform.domain.run.RunRequest}.
+ *
+ * @param parameters laid over the job's defaults
+ * @param callbackUrl as the caller gave it
+ */
+public record StartOptions(
+        Map<String, String> parameters,
+        Optional<String> argument,
+        RowRange rows,
+        int threads,
+        LoggingLevel loggingLevel,
+        int priority,
+        Optional<String> callbackUrl) {
+    /** Says nothing: every default. */
+    public static final StartOptions DEFAULT =
+            new StartOptions(Map.of(), Optional.empty(), RowRange.ALL, 1, LoggingLevel.MEDIUM, 0, Optional.empty());
+
+    /** Copies the parameters. @throws IllegalArgumentException when they break {@link Parameters} */
+    public StartOptions {
+        parameters = Parameters.copyOf(parameters);
+    }
+
+    /** These options, with another callback address. */
+    public StartOptions withCallbackUrl(Optional<String> url) {
+        return new StartOptions(parameters, argument, rows, threads, loggingLevel, priority, url);
+    }
+}

@@ -1,0 +1,177 @@
+package org.jobplatform.application.usecase;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jobplatform.application.egress.EgressGuard;
+import org.jobplatform.application.egress.UrlVerdict;
+import org.jobplatform.application.execution.CallbackFormats;
+import org.jobplatform.application.execution.Dispatcher;
+import org.jobplatform.application.execution.LiveRuns;
+import org.jobplatform.application.execution.Membership;
+import org.jobplatform.application.execution.Signal;
+import org.jobplatform.application.execution.TaskRunners;
+import org.jobplatform.application.port.AddResult;
+import org.jobplatform.application.port.IdSource;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.NewRun;
+import org.jobplatform.application.port.RunStore;
+import org.jobplatform.domain.job.Concurrency;
+import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.job.JobDefinition;
+import org.jobplatform.domain.job.JobFailure;
+import org.jobplatform.domain.job.Parameters;
+import org.jobplatform.domain.run.CallbackTarget;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.domain.run.RunRequest;
+import org.jobplatform.domain.run.RunStatus;
+import org.jobplatform.domain.run.StopMode;
+
+/** Starts a run: the one door for every start, whoever asks. */
+public final class StartRun {
+    private final JobStore jobs;
+    private final RunStore runs;
+    private final TaskRunners runners;
+    private final EgressGuard egress;
+    private final CallbackFormats formats;
+    private final StopJob replace;
+    private final Membership membership;
+    private final LiveRuns live;
+    private final Dispatcher dispatcher;
+    private final Signal work;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    /** @param work wakes the loop that claims waiting runs */
+    public StartRun(
+            JobStore jobs,
+            RunStore runs,
+            TaskRunners runners,
+            EgressGuard egress,
+            CallbackFormats formats,
+            StopJob replace,
+            Membership membership,
+            LiveRuns live,
+            Dispatcher dispatcher,
+            Signal work,
+            IdSource ids,
+            InstantSource clock) {
+        this.jobs = jobs;
+        this.runs = runs;
+        this.runners = runners;
+        this.egress = egress;
+        this.formats = formats;
+        this.replace = replace;
+        this.membership = membership;
+        this.live = live;
+        this.dispatcher = dispatcher;
+        this.work = work;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a run, durably, or finds the one that the same command has started before.
+     *
+     * @throws JobFailure.NotFound when there is no such job
+     * @throws RunFailure.Refused when the job cannot be run as asked
+     * @throws RunFailure.BadCallback when the callback address is one this server will not call
+     * @throws RunFailure.AlreadyActive when it must be alone and the job has an unfinished run
+     * @throws RunFailure.LimitReached when the job's limit says to refuse
+     * @throws RunFailure.Conflicting when the id or key was used for another request
+     * @throws NotAccepting when the server shuts down
+     * @throws org.jobplatform.application.port.StorageUnavailable when it is not known whether the run was added
+     */
+    public AddResult start(StartCommand command) {
+        if (!membership.isAccepting()) {
+            throw new NotAccepting();
+        }
+        Job job = jobs.find(command.job()).orElseThrow(() -> new JobFailure.NotFound("id " + command.job()));
+        RunRequest request = request(command, job.definition());
+        boolean room = live.reserve();
+        boolean used = false;
+        try {
+            AddResult result = runs.add(newRun(command, job, request, room));
+            used = result instanceof AddResult.Added(Run run) && run.status() == RunStatus.STARTING;
+            if (result instanceof AddResult.Added(Run run)) {
+                begin(run, job.definition());
+            }
+            return result;
+        } finally {
+            if (room && !used) {
+                live.giveBack();
+            }
+        }
+    }
+
+    private void begin(Run added, JobDefinition job) {
+        if (added.status() == RunStatus.STARTING) {
+            dispatcher.dispatch(added);
+            return;
+        }
+        boolean replaces = job.concurrency()
+                .filter(limit -> limit.whenFull() == Concurrency.WhenFull.REPLACE)
+                .isPresent();
+        if (replaces) {
+            replace.stopOthers(added, StopMode.NOW, "replaced by run " + added.id());
+        }
+        work.raise();
+    }
+
+    private NewRun newRun(StartCommand command, Job job, RunRequest request, boolean room) {
+        return new NewRun(
+                command.runId().orElseGet(ids::runId),
+                job.reference(),
+                request,
+                clock.instant(),
+                StartFingerprint.of(command),
+                command.key().map(key -> command.caller().name() + ":" + key),
+                command.alone(),
+                job.definition().concurrency(),
+                room ? Optional.of(membership.owner()) : Optional.empty());
+    }
+
+    private RunRequest request(StartCommand command, JobDefinition job) {
+        StartOptions options = command.options();
+        boolean acceptsRows = runners.find(job.runner().kind())
+                .filter(runner -> runner.acceptsRows(job.runner().settings()))
+                .isPresent();
+        if (options.rows().isPartial() && !acceptsRows) {
+            throw new RunFailure.Refused("rows", "job " + job.path() + " does not work on a range of rows");
+        }
+        return new RunRequest(
+                Parameters.overlay(job.parameters(), options.parameters()),
+                options.argument(),
+                options.rows(),
+                options.threads(),
+                options.loggingLevel(),
+                options.priority(),
+                options.callbackUrl().map(url -> target(url, command)),
+                command.caller().dialect(),
+                command.caller().name(),
+                command.caller().source());
+    }
+
+    private CallbackTarget target(String given, StartCommand command) {
+        if (!formats.has(command.caller().dialect())) {
+            throw new RunFailure.BadCallback("runs started this way call nobody back");
+        }
+        return switch (egress.accept(given)) {
+            case UrlVerdict.Refused refused -> throw new RunFailure.BadCallback(refused.reason());
+            case UrlVerdict.Accepted accepted ->
+                new CallbackTarget(asGiven(given, accepted.url().uri()));
+        };
+    }
+
+    /** The caller's own spelling, which it is shown again, where Java's URI can hold it. The notifier parses it anew. */
+    private static URI asGiven(String given, URI canonical) {
+        try {
+            URI uri = new URI(given);
+            return uri.getHost() == null ? canonical : uri;
+        } catch (URISyntaxException unusual) {
+            return canonical;
+        }
+    }
+}

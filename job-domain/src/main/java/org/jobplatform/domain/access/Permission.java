@@ -1,0 +1,17 @@
+package org.jobplatform.domain.access;
+
+/** One thing that a role may allow. */
+public enum Permission {
+    /** See jobs. */
+    JOB_READ,
+    /** Make, change and delete jobs. */
+    JOB_WRITE,
+    /** See runs, their logs, their content and their callbacks. */
+    RUN_READ,
+    /** Start runs. */
+    RUN_START,
+    /** Stop runs. */
+    RUN_STOP,
+    /** Administer the platform. */
+    ADMINISTER
+}

@@ -1,0 +1,25 @@
+package org.jobplatform.domain.access;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A login that lasts while it is used.
+ *
+ * @param tokenHash digest of the token that the client holds; the token itself is never kept
+ * @param idle longest time without use
+ */
+public record Session(String tokenHash, String userId, Duration idle, Instant createdAt, Instant lastUsedAt) {
+    /** Longest life of a session, however much it is used. */
+    public static final Duration LONGEST_LIFE = Duration.ofHours(12);
+
+    /** Says whether the session is still good. */
+    public boolean isValid(Instant now) {
+        return now.isBefore(lastUsedAt.plus(idle)) && now.isBefore(createdAt.plus(LONGEST_LIFE));
+    }
+
+    @Override
+    public String toString() {
+        return "Session[of " + userId + " since " + createdAt + "]";
+    }
+}
