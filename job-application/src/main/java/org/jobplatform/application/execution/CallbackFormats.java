@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.port.IdSource;
+import org.jobplatform.domain.callback.CallbackBody;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryId;
+import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.Run;
@@ -40,11 +42,20 @@ public final class CallbackFormats {
 
     private Delivery delivery(Run ended, CallbackTarget target, Instant now) {
         Dialect dialect = ended.request().dialect();
-        CallbackFormat format = formats.get(dialect);
-        if (format == null) {
-            throw new IllegalStateException("there is no callback format of " + dialect);
-        }
+        Optional<CallbackFormat> format = Optional.ofNullable(formats.get(dialect));
+        DeliveryPolicy policy = format.map(CallbackFormat::policy).orElse(DeliveryPolicy.NATIVE);
         DeliveryId id = ids.deliveryId();
-        return Delivery.due(id, ended.id(), 1, dialect, target, format.render(ended, id, now), format.policy(), now);
+        CallbackBody body = format.flatMap(found -> rendered(found, ended, id, now))
+                .orElseGet(() -> new CallbackBody("text/plain", "run " + ended.id() + " is " + ended.status()));
+        return Delivery.due(id, ended.id(), 1, dialect, target, body, policy, now);
+    }
+
+    /** Empty when the format cannot say it: a run must end and be told of even then, and bare words are better than none. */
+    private static Optional<CallbackBody> rendered(CallbackFormat format, Run ended, DeliveryId id, Instant now) {
+        try {
+            return Optional.of(format.render(ended, id, now));
+        } catch (RuntimeException broken) {
+            return Optional.empty();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.StorageUnavailable;
+import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobDefinition;
 import org.jobplatform.domain.job.OnLost;
 import org.jobplatform.domain.job.RetryPolicy;
@@ -17,6 +18,12 @@ import org.jobplatform.domain.run.RunStatus;
 
 /** Turns the outcome of an attempt into the next durable state of its run: ended, or waiting for its next attempt. */
 public final class ConcludeRun {
+    /** Others change a run a few times in its life, so that more lost races than this mean something else. */
+    private static final int MOST_TRIES = 20;
+
+    /** Keeps a run that cannot be begun anywhere from going round without a pause. */
+    private static final Duration BEFORE_BEGINNING_AGAIN = Duration.ofSeconds(1);
+
     private final RunStore runs;
     private final JobStore jobs;
     private final FinishRun finish;
@@ -33,31 +40,55 @@ public final class ConcludeRun {
     }
 
     /**
-     * Writes the outcome. While the store is unavailable the outcome is kept with the live run, to be concluded again;
-     * the outcome of a run that is no longer this node's is dropped.
+     * Writes the outcome of a runner that is done. While the store is unavailable the outcome is kept with the attempt, to be
+     * written by {@link #again}; that of a run that was lost to this node is dropped.
      */
     void conclude(LiveRun attempt, RunOutcome outcome) {
+        attempt.finished(outcome);
         attempt.writing.lock();
         try {
-            if (attempt.isFenced() || write(attempt, outcome)) {
-                live.leave(attempt);
-            }
-        } catch (StorageUnavailable unavailable) {
-            attempt.keepOutcome(outcome);
+            settle(attempt);
         } finally {
             attempt.writing.unlock();
         }
     }
 
-    /** Says whether the attempt is over, written or fenced off; repeats only on a value it has read anew. */
+    /** Tries again to write an outcome that is not written, unless that is being done at this moment. */
+    void again(LiveRun attempt) {
+        if (attempt.writing.tryLock()) {
+            try {
+                settle(attempt);
+            } finally {
+                attempt.writing.unlock();
+            }
+        }
+    }
+
+    private void settle(LiveRun attempt) {
+        Optional<RunOutcome> outcome = attempt.unwrittenOutcome();
+        if (outcome.isEmpty()) {
+            return;
+        }
+        try {
+            // What a runner did before it was fenced off is unknown; where none was called, the run can be queued
+            // again.
+            if ((attempt.isFenced() && attempt.hasBegun()) || write(attempt, outcome.get())) {
+                attempt.end();
+                live.leave(attempt);
+            }
+        } catch (StorageUnavailable unavailable) {
+            // The outcome stays with the attempt, whether it is in the store by now or not.
+            return;
+        }
+    }
+
+    /** Says whether the attempt is over: written, or taken over by others. Repeats only on a value it has read anew. */
     private boolean write(LiveRun attempt, RunOutcome outcome) {
         if (!attempt.flushLog()) {
-            attempt.keepOutcome(outcome);
             return false;
         }
-        Optional<JobDefinition> job = jobs.find(attempt.run().job().id()).map(found -> found.definition());
-        while (!attempt.isFenced()) {
-            Run next = next(attempt, outcome, job);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Run next = next(attempt, outcome);
             try {
                 if (next.isEnded()) {
                     finish.finish(next);
@@ -66,45 +97,70 @@ public final class ConcludeRun {
                 }
                 return true;
             } catch (RunFailure.Stale stale) {
-                runs.find(next.id()).ifPresentOrElse(attempt::adopt, live::fenceAll);
+                Optional<Run> stored = runs.find(next.id());
+                if (stored.filter(attempt::adopt).isEmpty()) {
+                    // Perhaps this very end, written by a call whose answer was lost.
+                    stored.filter(Run::isEnded).ifPresent(finish::announce);
+                    return true;
+                }
             }
         }
-        return true;
+        return false;
     }
 
-    private Run next(LiveRun attempt, RunOutcome outcome, Optional<JobDefinition> job) {
+    private Run next(LiveRun attempt, RunOutcome outcome) {
         Run current = attempt.current();
         Instant now = clock.instant();
+        if (current.status() == RunStatus.STOPPING) {
+            return current.end(outcome, now);
+        }
+        return switch (outcome) {
+            case RunOutcome.Completed completed -> current.end(completed, now);
+            case RunOutcome.CompletedWithErrors some -> current.end(some, now);
+            case RunOutcome.Failed failed -> retryOrEnd(current, failed, now);
+            case RunOutcome.Stopped stopped -> stopped(attempt, current, stopped, now);
+        };
+    }
+
+    private Run stopped(LiveRun attempt, Run current, RunOutcome.Stopped stopped, Instant now) {
+        if (!attempt.hasBegun()) {
+            return current.retry(now, now.plus(BEFORE_BEGINNING_AGAIN));
+        }
         Optional<StopCause> cause = attempt.stopCause();
-        boolean stopping = current.status() == RunStatus.STOPPING;
-        if (outcome instanceof RunOutcome.Failed && !stopping && cause.isEmpty()) {
-            return retry(current, job, now).orElseGet(() -> current.end(outcome, now));
+        if (cause.isEmpty()) {
+            return current.end(stopped, now);
         }
-        if (outcome instanceof RunOutcome.Stopped && !stopping && cause.isPresent()) {
-            return switch (cause.get()) {
-                case TIMEOUT -> timedOut(current, job, now);
-                case SHUTDOWN -> shutDown(current, job, now);
-                case REQUEST, FENCED -> current.end(outcome, now);
-            };
-        }
-        return current.end(outcome, now);
+        return switch (cause.get()) {
+            case TIMEOUT -> timedOut(current, now);
+            case SHUTDOWN -> shutDown(current, now);
+            case REQUEST, FENCED -> current.end(stopped, now);
+        };
     }
 
-    private static Run timedOut(Run current, Optional<JobDefinition> job, Instant now) {
-        String allowed =
-                job.flatMap(JobDefinition::timeout).map(Duration::toString).orElse("its time-out");
-        RunOutcome failed = new RunOutcome.Failed("ran longer than " + allowed + " and was stopped");
-        return retry(current, job, now).orElseGet(() -> current.end(failed, now));
+    private Run timedOut(Run current, Instant now) {
+        String allowed = job(current)
+                .flatMap(JobDefinition::timeout)
+                .map(Duration::toString)
+                .orElse("its time-out");
+        return retryOrEnd(current, new RunOutcome.Failed("ran longer than " + allowed + " and was stopped"), now);
     }
 
-    private static Run shutDown(Run current, Optional<JobDefinition> job, Instant now) {
-        return job.filter(definition -> definition.onLost() == OnLost.RETRY).isPresent()
+    private Run shutDown(Run current, Instant now) {
+        return job(current)
+                        .filter(definition -> definition.onLost() == OnLost.RETRY)
+                        .isPresent()
                 ? current.retry(now, now)
                 : current.end(new RunOutcome.Stopped("shutdown of the server"), now);
     }
 
-    private static Optional<Run> retry(Run current, Optional<JobDefinition> job, Instant now) {
-        RetryPolicy policy = job.map(JobDefinition::retry).orElse(RetryPolicy.NONE);
-        return policy.delayAfter(current.attempt()).map(delay -> current.retry(now, now.plus(delay)));
+    private Run retryOrEnd(Run current, RunOutcome.Failed failed, Instant now) {
+        RetryPolicy policy = job(current).map(JobDefinition::retry).orElse(RetryPolicy.NONE);
+        return policy.delayAfter(current.attempt())
+                .map(delay -> current.retry(now, now.plus(delay)))
+                .orElseGet(() -> current.end(failed, now));
+    }
+
+    private Optional<JobDefinition> job(Run run) {
+        return jobs.find(run.job().id()).map(Job::definition);
     }
 }

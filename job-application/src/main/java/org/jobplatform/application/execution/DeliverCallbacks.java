@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jobplatform.application.port.DeliveryStore;
@@ -61,8 +62,7 @@ public final class DeliverCallbacks implements Step {
 
     @Override
     public boolean step() {
-        int inFlight = lanes.values().stream().mapToInt(Integer::intValue).sum();
-        if (inFlight >= IN_FLIGHT) {
+        if (inFlight() >= IN_FLIGHT) {
             return false;
         }
         try {
@@ -90,20 +90,33 @@ public final class DeliverCallbacks implements Step {
     private void launch(Delivery delivery) {
         String lane = delivery.target().lane();
         lanes.merge(lane, 1, Integer::sum);
-        threads.execute(() -> {
-            try {
-                attempt(delivery);
-            } finally {
-                lanes.computeIfPresent(lane, (name, count) -> count == 1 ? null : count - 1);
-                wake.raise();
-            }
-        });
+        try {
+            threads.execute(() -> {
+                try {
+                    attempt(delivery);
+                } finally {
+                    leave(lane);
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            // The attempt is made when its claim ends.
+            leave(lane);
+        }
+    }
+
+    private void leave(String lane) {
+        lanes.computeIfPresent(lane, (name, count) -> count == 1 ? null : count - 1);
+        wake.raise();
     }
 
     private void attempt(Delivery delivery) {
         Instant at = clock.instant();
         long began = nanoTime.getAsLong();
-        DeliveryResult result = notifier.deliver(delivery);
+        DeliveryResult result = result(delivery);
+        if (Thread.currentThread().isInterrupted() && !(result instanceof DeliveryResult.Confirmed)) {
+            // Given up by a shutdown, not failed: it is made again when its claim ends.
+            return;
+        }
         Duration took = Duration.ofNanos(nanoTime.getAsLong() - began);
         DeliveryAttempt attempt = new DeliveryAttempt(delivery.attempts() + 1, at, took, result);
         try {
@@ -111,6 +124,18 @@ public final class DeliverCallbacks implements Step {
         } catch (StorageUnavailable unavailable) {
             // Unrecorded, the attempt is made again when its claim ends: a receiver may hear twice, never not at all.
             return;
+        } catch (IllegalStateException madeByAnother) {
+            // The claim had ended, and somebody else made the attempt and recorded it.
+            return;
+        }
+    }
+
+    private DeliveryResult result(Delivery delivery) {
+        try {
+            return notifier.deliver(delivery);
+        } catch (RuntimeException | Error broken) {
+            // Counted like any failure: unrecorded, it would be tried for ever.
+            return new DeliveryResult.Unreachable("the notifier broke: " + broken);
         }
     }
 }

@@ -2,9 +2,12 @@ package org.jobplatform.application.execution;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.StorageUnavailable;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 
 /** Hands runs to threads of this node: what was just added here and claimed in the same change, and what waits. */
@@ -17,6 +20,7 @@ public final class Dispatcher implements Step {
     private final ExecuteRun execute;
     private final Executor threads;
     private final InstantSource clock;
+    private final StrayClaims strays;
 
     /** @param threads gives every run a thread of its own */
     public Dispatcher(
@@ -32,31 +36,47 @@ public final class Dispatcher implements Step {
         this.execute = execute;
         this.threads = threads;
         this.clock = clock;
+        this.strays = new StrayClaims(runs, live, clock);
     }
 
     /** Carries out a run that this node has claimed; room for it was reserved. */
     public void dispatch(Run claimed) {
-        threads.execute(() -> execute.execute(claimed));
+        LiveRun attempt = execute.take(claimed);
+        try {
+            threads.execute(() -> execute.execute(attempt));
+        } catch (RejectedExecutionException closing) {
+            execute.giveBack(attempt);
+        }
     }
 
     @Override
     public boolean step() {
+        Optional<Owner> claimant = membership.isAccepting() ? membership.claimant() : Optional.empty();
         int room = 0;
-        while (room < MOST_AT_ONCE && membership.isAccepting() && live.reserve()) {
+        while (claimant.isPresent() && room < MOST_AT_ONCE && live.reserve()) {
             room++;
         }
-        int used = 0;
+        int left = room;
         try {
-            List<Run> claimed = room == 0 ? List.of() : runs.claim(membership.owner(), room, clock.instant());
-            used = claimed.size();
-            claimed.forEach(this::dispatch);
+            if (room > 0) {
+                left -= dispatched(strays.find(claimant.orElseThrow(), left));
+            }
+            if (left > 0) {
+                left -= dispatched(runs.claim(claimant.orElseThrow(), left, clock.instant()));
+            }
         } catch (StorageUnavailable unavailable) {
-            // What waits goes on waiting; the next turn asks again.
-            used = 0;
+            // What waits goes on waiting; what was claimed without an answer will be found as a stray.
+            return false;
+        } finally {
+            for (int unused = 0; unused < left; unused++) {
+                live.giveBackQuietly();
+            }
         }
-        for (int unused = used; unused < room; unused++) {
-            live.giveBackQuietly();
-        }
-        return room > 0 && used == room;
+        return room > 0 && left == 0;
+    }
+
+    private int dispatched(List<Run> claimed) {
+        claimed.forEach(this::dispatch);
+        return claimed.size();
     }
 }

@@ -11,6 +11,7 @@ import org.jobplatform.domain.job.RunnerConfiguration;
 import org.jobplatform.domain.run.LogSeverity;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunOutcome;
+import org.jobplatform.domain.run.StopMode;
 
 /** Carries out one claimed run, from its runner's beginning to the durable end of the attempt. */
 public final class ExecuteRun {
@@ -29,22 +30,34 @@ public final class ExecuteRun {
         this.clock = clock;
     }
 
-    /** Carries the run out on this thread; room for it was reserved, and is given back at its end. */
-    public void execute(Run claimed) {
-        LiveRun attempt = live.enter(claimed);
-        conclude.conclude(attempt, outcome(attempt));
+    /** Takes up a run that this node has claimed; room for it was reserved, and is given back at the end of the attempt. */
+    LiveRun take(Run claimed) {
+        return live.enter(claimed);
     }
 
-    private RunOutcome outcome(LiveRun attempt) {
+    /** Carries the attempt out on this thread, and concludes it. */
+    void execute(LiveRun attempt) {
         try {
-            if (attempt.run().attempt() > 1) {
-                attempt.log(LogSeverity.INFO, "attempt " + attempt.run().attempt() + " begins");
-            }
+            conclude.conclude(attempt, outcome(attempt));
+        } catch (InterruptedException givenUp) {
+            attempt.signal(StopMode.KILL, StopCause.SHUTDOWN);
+            conclude.conclude(attempt, new RunOutcome.Stopped("the thread was given up"));
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets another thread or node carry the run out; its runner was not called here. */
+    void giveBack(LiveRun attempt) {
+        conclude.conclude(attempt, notBegun("the server shuts down"));
+    }
+
+    private RunOutcome outcome(LiveRun attempt) throws InterruptedException {
+        try {
             return carryOut(attempt);
         } catch (InterruptedException givenUp) {
-            Thread.currentThread().interrupt();
-            return new RunOutcome.Stopped("the thread was given up");
-        } catch (RuntimeException broken) {
+            throw givenUp;
+        } catch (Throwable broken) {
+            // Whatever a runner throws, errors too, must end its run: nobody else would.
             attempt.log(LogSeverity.ERROR, "the runner broke: " + broken);
             return new RunOutcome.Failed(
                     "the runner broke: " + broken.getClass().getSimpleName()
@@ -53,11 +66,14 @@ public final class ExecuteRun {
     }
 
     private RunOutcome carryOut(LiveRun attempt) throws InterruptedException {
+        if (attempt.stopCause().isPresent()) {
+            return notBegun("asked to stop");
+        }
         Optional<Job> job;
         try {
             job = jobs.find(attempt.run().job().id());
         } catch (StorageUnavailable unavailable) {
-            return new RunOutcome.Failed("the job could not be read: the store is unavailable");
+            return notBegun("the store is unavailable");
         }
         if (job.isEmpty()) {
             return new RunOutcome.Failed("its job was deleted");
@@ -67,8 +83,15 @@ public final class ExecuteRun {
         if (runner.isEmpty()) {
             return new RunOutcome.Failed("this node has no runner called " + configuration.kind());
         }
+        if (attempt.run().attempt() > 1) {
+            attempt.log(LogSeverity.INFO, "attempt " + attempt.run().attempt() + " begins");
+        }
         Instant now = clock.instant();
         attempt.begin(configuration.settings(), job.get().definition().timeout().map(now::plus), now);
         return runner.get().run(attempt);
+    }
+
+    private static RunOutcome notBegun(String reason) {
+        return new RunOutcome.Stopped("stopped before it began: " + reason);
     }
 }

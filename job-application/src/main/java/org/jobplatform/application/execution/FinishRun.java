@@ -42,11 +42,16 @@ public final class FinishRun {
     public Run finish(Run ended) {
         Optional<Delivery> delivery = formats.delivery(ended, clock.instant());
         Run kept = runs.finish(ended, delivery);
+        announce(kept);
+        return kept;
+    }
+
+    /** Wakes whoever waits for this run's end, which is in the store. */
+    void announce(Run kept) {
         endings.ended(kept.id());
         work.raise();
-        if (delivery.isPresent()) {
+        if (kept.request().callback().isPresent()) {
             callbacks.raise();
         }
-        return kept;
     }
 }

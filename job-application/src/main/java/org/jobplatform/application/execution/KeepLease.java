@@ -1,14 +1,16 @@
 package org.jobplatform.application.execution;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.run.Owner;
 
 /**
- * Renews this node's lease. A node that could not for two thirds of it stops its own runners, before any other node may
- * take their runs over, and goes on as a new owner once the store answers again.
+ * Renews this node's lease. A node that could not for two thirds of it, because the store was out of reach or the node itself
+ * was frozen, stops its own runners before any other node may take their runs over, and goes on as a new owner once the store
+ * answers again.
  */
 public final class KeepLease implements Step {
     private final LeaseStore leases;
@@ -16,10 +18,13 @@ public final class KeepLease implements Step {
     private final Membership membership;
     private final Duration lease;
     private final LongSupplier nanoTime;
-    private long renewedAt;
-    private boolean joined;
+    private volatile long renewedAt;
+    private volatile boolean joined;
+    private Optional<Owner> earlierLife = Optional.empty();
 
     /**
+     * From now on the node claims runs only while it holds its lease.
+     *
      * @param lease how long the lease lasts without renewal
      * @param nanoTime time that only goes forward, in nanoseconds from any origin
      */
@@ -30,10 +35,15 @@ public final class KeepLease implements Step {
         this.lease = lease;
         this.nanoTime = nanoTime;
         this.renewedAt = nanoTime.getAsLong();
+        membership.claimOnlyWhile(() -> joined && !isOverdue());
     }
 
     /** Takes the first lease. @throws StorageUnavailable when the store is out of reach */
     public void join() {
+        // What an earlier life claims late, after its lease was taken away, is found by this: it is settled like the
+        // rest.
+        earlierLife.ifPresent(life -> leases.join(life, lease.dividedBy(3)));
+        earlierLife = Optional.empty();
         long sentAt = nanoTime.getAsLong();
         leases.join(membership.owner(), lease);
         renewedAt = sentAt;
@@ -42,37 +52,59 @@ public final class KeepLease implements Step {
 
     @Override
     public boolean step() {
-        long sentAt = nanoTime.getAsLong();
+        loseOwnershipWhenOverdue();
         try {
             if (!joined) {
                 join();
-            } else if (leases.renew(membership.owner(), lease)) {
-                renewedAt = sentAt;
             } else {
-                loseOwnership();
-                join();
+                renew();
             }
         } catch (StorageUnavailable unavailable) {
-            Duration since = Duration.ofNanos(nanoTime.getAsLong() - renewedAt);
-            if (joined && since.compareTo(lease.multipliedBy(2).dividedBy(3)) >= 0) {
-                loseOwnership();
-            }
+            // The next turn tries again, for as long as the lease may still be relied on.
+            loseOwnershipWhenOverdue();
+            return false;
         }
+        loseOwnershipWhenOverdue();
         return false;
     }
 
-    /** Gives the lease back at a shutdown, when nothing is carried out any more. */
+    /**
+     * Lets the lease end at a shutdown, so that what may be left of this life is settled soon. Whoever settles it takes the
+     * lease away.
+     */
     public void leave() {
-        Owner owner = membership.owner();
         if (joined) {
-            leases.leave(owner);
             joined = false;
+            leases.renew(membership.owner(), Duration.ZERO);
+        }
+    }
+
+    private void renew() {
+        long sentAt = nanoTime.getAsLong();
+        if (leases.renew(membership.owner(), lease)) {
+            renewedAt = sentAt;
+        } else {
+            loseOwnership();
+            join();
+        }
+    }
+
+    private boolean isOverdue() {
+        Duration unrenewed = Duration.ofNanos(nanoTime.getAsLong() - renewedAt);
+        return unrenewed.compareTo(lease.multipliedBy(2).dividedBy(3)) >= 0;
+    }
+
+    private void loseOwnershipWhenOverdue() {
+        if (joined && isOverdue()) {
+            loseOwnership();
         }
     }
 
     private void loseOwnership() {
-        live.fenceAll();
-        membership.beginNewLife();
+        Owner lost = membership.owner();
         joined = false;
+        earlierLife = Optional.of(lost);
+        live.fence(lost);
+        membership.beginNewLife();
     }
 }

@@ -3,8 +3,6 @@ package org.jobplatform.application.execution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,29 +30,38 @@ final class LiveRun implements RunContext {
     private final Run claimed;
     private final LogBuffer log;
     private final RunContent contents;
-    private final List<Consumer<StopMode>> listeners = new ArrayList<>();
+    private final StopWishes stop = new StopWishes();
     private Map<String, Object> settings = Map.of();
     private Run current;
     private boolean changed;
+    private boolean begun;
+    private boolean over;
     private Optional<Instant> deadline = Optional.empty();
-    private Optional<StopMode> stop = Optional.empty();
-    private Optional<StopCause> cause = Optional.empty();
-    private Optional<RunOutcome> unwritten = Optional.empty();
+    private Optional<RunOutcome> outcome = Optional.empty();
 
     LiveRun(Run claimed, LogBuffer log, RunContent contents) {
         this.claimed = claimed;
         this.current = claimed;
         this.log = log;
         this.contents = contents;
+        if (claimed.state() instanceof RunState.Stopping stopping) {
+            stop.raise(stopping.request().mode(), StopCause.REQUEST);
+        }
     }
 
     /** The runner begins. */
     synchronized void begin(Map<String, Object> runnerSettings, Optional<Instant> until, Instant now) {
+        begun = true;
         settings = runnerSettings;
         deadline = until;
         if (current.state() instanceof RunState.Starting) {
             change(run -> run.begin(now));
         }
+    }
+
+    /** Says whether the runner was ever called; when not, nothing of the attempt has happened. */
+    synchronized boolean hasBegun() {
+        return begun;
     }
 
     /** The latest value. */
@@ -64,43 +71,52 @@ final class LiveRun implements RunContext {
 
     /** The latest value when it holds something that is not written; empty otherwise. */
     synchronized Optional<Run> unwrittenChange() {
-        return changed ? Optional.of(current) : Optional.empty();
+        return changed && !over ? Optional.of(current) : Optional.empty();
     }
 
     /** The value {@code written} is now in the store, as {@code kept}. */
     synchronized void written(Run written, Run kept) {
-        changed = !current.equals(written);
-        current = current.withVersion(kept.version());
+        if (kept.version() > current.version()) {
+            changed = !current.equals(written);
+            current = current.withVersion(kept.version());
+        }
     }
 
     /**
-     * Takes over the state that the store has, and keeps the progress reported here. A run that is no longer this attempt
-     * of this node is fenced off: its runner is stopped and nothing of it is written any more.
+     * Takes over the state that the store has, and keeps the progress reported here. Says whether the run is still this
+     * attempt of this node; when not, the attempt is fenced off: its runner is stopped and nothing more of it is written.
      */
-    void adopt(Run stored) {
-        if (!isSameAttempt(stored)) {
-            signal(StopMode.KILL, StopCause.FENCED);
-            return;
-        }
+    boolean adopt(Run stored) {
         synchronized (this) {
             if (stored.version() <= current.version()) {
-                return;
+                return true;
             }
-            Progress merged = stored.progress()
-                    .advance(current.progress().percent(), current.progress().summary())
-                    .withRows(current.progress().rows());
-            boolean begun = current.state() instanceof RunState.Running && stored.state() instanceof RunState.Starting;
-            Run adopted = stored.withProgress(merged);
-            Optional<ContentDescription> content = current.content();
-            if (content.isPresent()) {
-                adopted = adopted.withContent(content.get());
+            if (isSameAttempt(stored)) {
+                merge(stored);
             }
-            current = begun ? adopted.begin(current.state().since()) : adopted;
-            changed = !current.equals(stored);
+        }
+        if (!isSameAttempt(stored)) {
+            signal(StopMode.KILL, StopCause.FENCED);
+            return false;
         }
         if (stored.state() instanceof RunState.Stopping stopping) {
             signal(stopping.request().mode(), StopCause.REQUEST);
         }
+        return true;
+    }
+
+    private void merge(Run stored) {
+        Progress merged = stored.progress()
+                .advance(current.progress().percent(), current.progress().summary())
+                .withRows(current.progress().rows());
+        boolean running = current.state() instanceof RunState.Running && stored.state() instanceof RunState.Starting;
+        Run adopted = stored.withProgress(merged);
+        Optional<ContentDescription> content = current.content();
+        if (content.isPresent()) {
+            adopted = adopted.withContent(content.get());
+        }
+        current = running ? adopted.begin(current.state().since()) : adopted;
+        changed = !current.equals(stored);
     }
 
     private boolean isSameAttempt(Run stored) {
@@ -109,28 +125,17 @@ final class LiveRun implements RunContext {
 
     /** Tells the runner to stop; the first cause counts, except that being fenced off overrides every other. */
     void signal(StopMode mode, StopCause because) {
-        List<Consumer<StopMode>> told;
-        synchronized (this) {
-            if (cause.isEmpty() || because == StopCause.FENCED) {
-                cause = Optional.of(because);
-            }
-            if (stop.isPresent() && !mode.isStrongerThan(stop.get())) {
-                return;
-            }
-            stop = Optional.of(mode);
-            told = List.copyOf(listeners);
-        }
-        told.forEach(listener -> listener.accept(mode));
+        stop.raise(mode, because);
     }
 
-    /** Why the runner was told to stop; empty when it was not. */
-    synchronized Optional<StopCause> stopCause() {
-        return cause;
+    /** Why the runner was told to stop while it was at work; empty when it was not. */
+    Optional<StopCause> stopCause() {
+        return stop.cause();
     }
 
-    /** Says whether the run is no longer this node's. */
-    synchronized boolean isFenced() {
-        return cause.filter(because -> because == StopCause.FENCED).isPresent();
+    /** Says whether the run was lost to this node while its runner was at work. */
+    boolean isFenced() {
+        return stop.cause().filter(because -> because == StopCause.FENCED).isPresent();
     }
 
     /** Says whether the run has had all the time its job allows. */
@@ -138,14 +143,20 @@ final class LiveRun implements RunContext {
         return deadline.filter(until -> !now.isBefore(until)).isPresent();
     }
 
-    /** The runner is done, and its outcome could not be written yet. */
-    synchronized void keepOutcome(RunOutcome outcome) {
-        unwritten = Optional.of(outcome);
+    /** The runner is done; its outcome waits to be written, and no wish to stop changes it any more. */
+    synchronized void finished(RunOutcome how) {
+        stop.close();
+        outcome = Optional.of(how);
     }
 
-    /** The outcome that waits to be written; empty while the runner is at work. */
+    /** The outcome that waits to be written; empty while the runner is at work, and once the attempt is over. */
     synchronized Optional<RunOutcome> unwrittenOutcome() {
-        return unwritten;
+        return over ? Optional.empty() : outcome;
+    }
+
+    /** Nothing of this attempt is to be written any more. */
+    synchronized void end() {
+        over = true;
     }
 
     boolean flushLog() {
@@ -180,7 +191,9 @@ final class LiveRun implements RunContext {
 
     @Override
     public void log(LogSeverity severity, String text) {
-        log.add(severity, text);
+        if (!isFenced()) {
+            log.add(severity, text);
+        }
     }
 
     @Override
@@ -191,17 +204,12 @@ final class LiveRun implements RunContext {
 
     @Override
     public void onStop(Consumer<StopMode> listener) {
-        Optional<StopMode> already;
-        synchronized (this) {
-            listeners.add(listener);
-            already = stop;
-        }
-        already.ifPresent(listener);
+        stop.listen(listener);
     }
 
     @Override
-    public synchronized Optional<StopMode> stopRequested() {
-        return stop;
+    public Optional<StopMode> stopRequested() {
+        return stop.strongest();
     }
 
     private synchronized void change(UnaryOperator<Run> event) {

@@ -4,18 +4,24 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.StopMode;
 
-/** The runs that this node carries out, and its room for more. */
+/** The attempts that this node carries out, and its room for more. */
 public final class LiveRuns {
-    private final Map<RunId, LiveRun> runs = new ConcurrentHashMap<>();
+    /** Two attempts of one run may be here for a moment: one that was just queued again, and the next. */
+    private final Set<LiveRun> attempts = ConcurrentHashMap.newKeySet();
+
+    private final Map<RunId, Integer> expected = new ConcurrentHashMap<>();
+    private final Set<Owner> fenced = ConcurrentHashMap.newKeySet();
+    private final int workers;
     private final Semaphore room;
     private final RunLog log;
     private final RunContent contents;
@@ -27,6 +33,7 @@ public final class LiveRuns {
      * @param work is raised when room was freed
      */
     public LiveRuns(int workers, RunLog log, RunContent contents, InstantSource clock, Signal work) {
+        this.workers = workers;
         this.room = new Semaphore(workers);
         this.log = log;
         this.contents = contents;
@@ -34,7 +41,7 @@ public final class LiveRuns {
         this.work = work;
     }
 
-    /** Takes room for one run, when there is some; to be given back by {@link #giveBack} or the end of the run. */
+    /** Takes room for one run, when there is some; to be given back by {@link #giveBack} or the end of the attempt. */
     public boolean reserve() {
         return room.tryAcquire();
     }
@@ -52,7 +59,29 @@ public final class LiveRuns {
 
     /** Says how many runs are carried out now. */
     public int size() {
-        return runs.size();
+        return attempts.size();
+    }
+
+    /** Says whether no run is carried out, about to be, or on its way into the store with a claim of this node. */
+    public boolean isIdle() {
+        return room.availablePermits() == workers;
+    }
+
+    /** A run with this id is on its way into the store and may come here; to be followed by {@link #expectNoMore}. */
+    public void expect(RunId id) {
+        expected.merge(id, 1, Integer::sum);
+    }
+
+    /** The run has come, or will not. */
+    public void expectNoMore(RunId id) {
+        expected.computeIfPresent(id, (run, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** Says whether the run is here, or may be about to come. */
+    boolean knows(RunId id) {
+        // In this order, since a run enters before it is expected no more.
+        return expected.containsKey(id)
+                || attempts.stream().anyMatch(attempt -> attempt.run().id().equals(id));
     }
 
     /**
@@ -60,40 +89,45 @@ public final class LiveRuns {
      * stop at once.
      */
     public void adopt(Run stored) {
-        LiveRun live = runs.get(stored.id());
-        if (live != null) {
-            live.adopt(stored);
-        }
+        attempts.stream()
+                .filter(attempt -> attempt.run().id().equals(stored.id()))
+                .forEach(attempt -> attempt.adopt(stored));
     }
 
     /** Tells every runner to stop because the server shuts down. */
     public void stopAll(StopMode mode) {
-        runs.values().forEach(live -> live.signal(mode, StopCause.SHUTDOWN));
+        attempts.forEach(attempt -> attempt.signal(mode, StopCause.SHUTDOWN));
     }
 
-    /** Tells every runner to stop because its run is no longer this node's. */
-    void fenceAll() {
-        runs.values().forEach(live -> live.signal(StopMode.KILL, StopCause.FENCED));
+    /** Tells every runner of this life of the node to stop, those that are yet to come too: their runs are no longer its. */
+    void fence(Owner life) {
+        fenced.add(life);
+        attempts.forEach(this::fenceWhenLost);
     }
 
+    /** Takes up a run that this node has claimed; room for it was reserved. */
     LiveRun enter(Run claimed) {
         LogBuffer lines = new LogBuffer(claimed.id(), claimed.request().loggingLevel(), log, clock);
-        LiveRun live = new LiveRun(claimed, lines, contents);
-        runs.put(claimed.id(), live);
-        return live;
+        LiveRun attempt = new LiveRun(claimed, lines, contents);
+        attempts.add(attempt);
+        fenceWhenLost(attempt);
+        return attempt;
     }
 
-    void leave(LiveRun live) {
-        if (runs.remove(live.run().id(), live)) {
+    /** The attempt is over; its room is free again. */
+    void leave(LiveRun attempt) {
+        if (attempts.remove(attempt)) {
             giveBack();
         }
     }
 
-    Optional<LiveRun> find(RunId id) {
-        return Optional.ofNullable(runs.get(id));
+    Collection<LiveRun> all() {
+        return List.copyOf(attempts);
     }
 
-    Collection<LiveRun> all() {
-        return List.copyOf(runs.values());
+    private void fenceWhenLost(LiveRun attempt) {
+        if (attempt.run().owner().filter(fenced::contains).isPresent()) {
+            attempt.signal(StopMode.KILL, StopCause.FENCED);
+        }
     }
 }

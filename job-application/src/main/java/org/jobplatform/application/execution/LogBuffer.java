@@ -25,6 +25,7 @@ final class LogBuffer {
     private final InstantSource clock;
     private List<LogLine> lines = new ArrayList<>();
     private int length;
+    private int flushAt = FULL;
     private long dropped;
 
     LogBuffer(RunId run, LoggingLevel level, RunLog log, InstantSource clock) {
@@ -38,8 +39,11 @@ final class LogBuffer {
         if (!level.keeps(severity)) {
             return;
         }
+        if (text.isEmpty()) {
+            addLine(severity, text);
+        }
         text.lines().forEach(line -> addLine(severity, line));
-        if (length >= FULL) {
+        if (length >= flushAt) {
             flush();
         }
     }
@@ -57,21 +61,36 @@ final class LogBuffer {
 
     /** Writes what was collected; keeps it for another time when the store is unavailable. Says whether all is written. */
     synchronized boolean flush() {
-        if (lines.isEmpty()) {
-            return true;
-        }
-        try {
-            log.append(run, lines);
-        } catch (StorageUnavailable unavailable) {
+        addNotice();
+        if (!lines.isEmpty() && !isAppended()) {
+            // Not again with the next line: each trial takes as long as the store takes to say no.
+            flushAt = length + FULL;
             return false;
         }
         lines = new ArrayList<>();
         length = 0;
-        if (dropped > 0) {
-            String notice = dropped + " lines were dropped while the store was unavailable";
-            dropped = 0;
-            addLine(LogSeverity.WARNING, notice);
-        }
+        flushAt = FULL;
         return true;
+    }
+
+    private void addNotice() {
+        if (dropped > 0) {
+            String notice = dropped + " lines were dropped while they could not be kept";
+            dropped = 0;
+            lines.add(new LogLine(clock.instant(), LogSeverity.WARNING, notice));
+        }
+    }
+
+    private boolean isAppended() {
+        try {
+            log.append(run, lines);
+            return true;
+        } catch (StorageUnavailable unavailable) {
+            return false;
+        } catch (RuntimeException refused) {
+            // Lines that the store will never take must not keep their run from ending.
+            dropped += lines.size();
+            return true;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.jobplatform.application.execution;
 
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.domain.run.Owner;
 
@@ -8,6 +10,7 @@ public final class Membership {
     private final IdSource ids;
     private volatile Owner owner;
     private volatile boolean accepting = true;
+    private volatile BooleanSupplier leaseHolds = () -> true;
 
     /** @param node the lasting name of the node */
     public Membership(String node, IdSource ids) {
@@ -20,6 +23,14 @@ public final class Membership {
         return owner;
     }
 
+    /**
+     * This life of this node, while its lease surely holds: nobody would ever miss what a node without a lease has claimed.
+     */
+    public Optional<Owner> claimant() {
+        Owner life = owner;
+        return leaseHolds.getAsBoolean() && life.equals(owner) ? Optional.of(life) : Optional.empty();
+    }
+
     /** Says whether starts are accepted and waiting runs are claimed. */
     public boolean isAccepting() {
         return accepting;
@@ -28,6 +39,11 @@ public final class Membership {
     /** From now on no start is accepted and no run is claimed. */
     public void stopAccepting() {
         accepting = false;
+    }
+
+    /** From now on runs are claimed only while this holds. */
+    void claimOnlyWhile(BooleanSupplier holds) {
+        leaseHolds = holds;
     }
 
     /** Begins a new life: what the old one had claimed is no longer this node's. */

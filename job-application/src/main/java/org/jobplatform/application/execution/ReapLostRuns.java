@@ -3,6 +3,7 @@ package org.jobplatform.application.execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -17,6 +18,9 @@ import org.jobplatform.domain.run.RunStatus;
 /** Ends, or queues again, what a dead node had claimed. Any node may do it; each run is settled once. */
 public final class ReapLostRuns implements Step {
     private static final int AT_ONCE = 200;
+
+    /** A run that takes every node down with it must not do so for ever. */
+    private static final int MOST_ATTEMPTS = 100;
 
     private final LeaseStore leases;
     private final RunStore runs;
@@ -52,25 +56,42 @@ public final class ReapLostRuns implements Step {
 
     @Override
     public boolean step() {
+        List<RuntimeException> broken = new ArrayList<>();
+        boolean more = false;
         try {
-            boolean more = false;
             for (Owner dead : leases.lapsed(membership.owner(), grace)) {
-                more |= reap(dead);
+                // Whether this node is dead is for others to say, and for itself when it keeps its lease.
+                if (!dead.equals(membership.owner())) {
+                    more |= reap(dead, broken);
+                }
             }
-            return more;
         } catch (StorageUnavailable unavailable) {
             // Whose lease has ended stays ended; the next turn goes on.
             return false;
         }
+        if (!broken.isEmpty()) {
+            throw broken.getFirst();
+        }
+        return more;
     }
 
-    private boolean reap(Owner dead) {
+    private boolean reap(Owner dead, List<RuntimeException> broken) {
         List<Run> claimed = runs.ownedBy(dead, AT_ONCE);
-        claimed.forEach(run -> settle(run, dead));
+        int unsettled = broken.size();
+        for (Run run : claimed) {
+            try {
+                settle(run, dead);
+            } catch (StorageUnavailable unavailable) {
+                throw unavailable;
+            } catch (RuntimeException unexpected) {
+                // A run that cannot be settled keeps no other from it.
+                broken.add(unexpected);
+            }
+        }
         if (claimed.isEmpty()) {
             leases.leave(dead);
         }
-        return !claimed.isEmpty();
+        return claimed.size() > broken.size() - unsettled;
     }
 
     private void settle(Run run, Owner dead) {
@@ -90,8 +111,9 @@ public final class ReapLostRuns implements Step {
     }
 
     private boolean mayBeRepeated(Run run) {
-        return jobs.find(run.job().id())
-                .filter(job -> job.definition().onLost() == OnLost.RETRY)
-                .isPresent();
+        return run.attempt() < MOST_ATTEMPTS
+                && jobs.find(run.job().id())
+                        .filter(job -> job.definition().onLost() == OnLost.RETRY)
+                        .isPresent();
     }
 }

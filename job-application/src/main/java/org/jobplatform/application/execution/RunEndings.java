@@ -11,7 +11,12 @@ public final class RunEndings {
 
     /** Raises the signal when the run ends on this node; to be followed by {@link #forget}. */
     public void subscribe(RunId run, Signal signal) {
-        waiting.computeIfAbsent(run, id -> ConcurrentHashMap.newKeySet()).add(signal);
+        // In one step, since a set that became empty is taken away.
+        waiting.compute(run, (id, signals) -> {
+            Set<Signal> all = signals == null ? ConcurrentHashMap.newKeySet() : signals;
+            all.add(signal);
+            return all;
+        });
     }
 
     /** The signal is no longer wanted. */

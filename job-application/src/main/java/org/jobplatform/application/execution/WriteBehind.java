@@ -1,11 +1,12 @@
 package org.jobplatform.application.execution;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
-import org.jobplatform.domain.run.RunOutcome;
+import org.jobplatform.domain.run.StopMode;
 
 /**
  * Writes what runners have reported since the last turn: that they are running, their progress, their log, and outcomes
@@ -25,23 +26,28 @@ public final class WriteBehind implements Step {
 
     @Override
     public boolean step() {
-        try {
-            live.all().forEach(this::write);
-        } catch (StorageUnavailable unavailable) {
-            // Everything unwritten stays where it is, and the next turn tries again.
-            return false;
+        List<RuntimeException> broken = new ArrayList<>();
+        for (LiveRun attempt : live.all()) {
+            try {
+                write(attempt);
+            } catch (StorageUnavailable unavailable) {
+                // Everything unwritten stays where it is, and the next turn tries again.
+                break;
+            } catch (RuntimeException unexpected) {
+                broken.add(unexpected);
+            }
+        }
+        if (!broken.isEmpty()) {
+            // Only now, so that a run that cannot be written keeps no other from it.
+            throw broken.getFirst();
         }
         return false;
     }
 
     private void write(LiveRun attempt) {
-        Optional<RunOutcome> outcome = attempt.unwrittenOutcome();
-        if (outcome.isPresent()) {
-            conclude.conclude(attempt, outcome.get());
-            return;
-        }
-        attempt.flushLog();
-        if (!attempt.isFenced() && attempt.writing.tryLock()) {
+        if (attempt.unwrittenOutcome().isPresent()) {
+            conclude.again(attempt);
+        } else if (!attempt.isFenced() && attempt.flushLog() && attempt.writing.tryLock()) {
             try {
                 attempt.unwrittenChange().ifPresent(change -> write(attempt, change));
             } finally {
@@ -54,7 +60,9 @@ public final class WriteBehind implements Step {
         try {
             attempt.written(change, runs.update(change));
         } catch (RunFailure.Stale stale) {
-            runs.find(change.id()).ifPresent(attempt::adopt);
+            if (runs.find(change.id()).filter(attempt::adopt).isEmpty()) {
+                attempt.signal(StopMode.KILL, StopCause.FENCED);
+            }
         }
     }
 }

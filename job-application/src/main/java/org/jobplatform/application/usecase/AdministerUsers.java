@@ -33,29 +33,17 @@ public final class AdministerUsers {
         this.clock = clock;
     }
 
-    /** What an administrator needs to get in; shown once, kept nowhere. */
-    public record AdminCredentials(String password, String key) {
-        @Override
-        public String toString() {
-            return "AdminCredentials[not shown]";
-        }
-    }
-
-    /** Makes the first administrator when there is no user at all; what is not given is made by chance. */
-    public Optional<AdminCredentials> createFirst(Optional<String> password, Optional<String> key) {
-        return users.isEmpty() ? Optional.of(reset(password, key)) : Optional.empty();
-    }
-
-    /** Gives the administrator a new password and key, and ends every session of it. Makes it when there is none. */
-    public AdminCredentials reset(Optional<String> password, Optional<String> key) {
-        AdminCredentials made = new AdminCredentials(password.orElseGet(ids::secret), key.orElseGet(ids::secret));
-        String hash = passwords.hash(made.password());
+    /**
+     * Gives the administrator this password and key, and ends every session of it. Makes the administrator when there is
+     * none.
+     */
+    public void reset(String password, String key) {
+        String hash = passwords.hash(password);
         User admin = users.named(ADMIN)
-                .map(user -> user.withPasswordHash(hash))
+                .map(user -> new User(user.id(), user.name(), Role.ADMIN, hash, user.createdAt()))
                 .orElseGet(() -> new User(ids.plainId(), ADMIN, Role.ADMIN, hash, clock.instant()));
         users.save(admin);
         credentials.endSessions(admin.id());
-        credentials.save(new ApiKey(ADMIN_KEY, Digest.of(made.key()), admin.id(), clock.instant(), Optional.empty()));
-        return made;
+        credentials.save(new ApiKey(ADMIN_KEY, Digest.of(key), admin.id(), clock.instant(), Optional.empty()));
     }
 }

@@ -48,6 +48,7 @@ public final class ApplyJob {
      * @throws JobFailure.Invalid when its runner does not take its settings, or it names another federated id than the
      *     job has
      * @throws JobFailure.Taken when another job has its name or federated id
+     * @throws JobFailure.NotFound when the precondition wants a job and no id says which
      * @throws JobFailure.Stale when the precondition does not hold, or the job was changed while this was done
      */
     public Applied apply(JobDraft draft, Precondition precondition, String editor) {
@@ -90,7 +91,11 @@ public final class ApplyJob {
                 found.filter(job -> job.version() == version.version()).isPresent();
         };
         if (!holds) {
-            throw new JobFailure.Stale(found.map(Job::id).or(draft::id).orElseThrow());
+            throw found.map(Job::id)
+                    .or(draft::id)
+                    .<JobFailure>map(JobFailure.Stale::new)
+                    .orElseGet(() ->
+                            new JobFailure.NotFound("name " + draft.definition().path()));
         }
     }
 

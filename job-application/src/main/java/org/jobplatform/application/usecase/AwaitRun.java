@@ -15,6 +15,9 @@ public final class AwaitRun {
     /** How often a run that ends on another node is looked for. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+    /** As good as any longer time, and no clock overflows by it. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     private final RunStore runs;
     private final RunEndings endings;
     private final InstantSource clock;
@@ -34,7 +37,7 @@ public final class AwaitRun {
      * @throws InterruptedException when the caller is given up
      */
     public Run await(RunId id, Duration longest) throws InterruptedException {
-        Instant deadline = clock.instant().plus(longest);
+        Instant deadline = clock.instant().plus(longest.compareTo(FOR_EVER) < 0 ? longest : FOR_EVER);
         Signal ended = new Signal();
         endings.subscribe(id, ended);
         try {

@@ -2,6 +2,7 @@ package org.jobplatform.application.usecase;
 
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.jobplatform.domain.run.RunId;
 
 /**
  * Tells a repeated start from another one that uses the same id or key: a digest over the parsed command with its defaults
@@ -16,6 +17,7 @@ final class StartFingerprint {
         text.add(command.caller().dialect().name());
         text.add(quoted(command.caller().name()));
         text.add(command.job().value());
+        text.add(command.runId().map(RunId::value).orElse("-"));
         text.add(Boolean.toString(command.alone()));
         new TreeMap<>(options.parameters()).forEach((name, value) -> text.add(quoted(name) + "=" + quoted(value)));
         text.add(options.argument().map(StartFingerprint::quoted).orElse("-"));

@@ -23,6 +23,7 @@ import org.jobplatform.domain.job.JobDefinition;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.Parameters;
 import org.jobplatform.domain.run.CallbackTarget;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunRequest;
@@ -90,37 +91,39 @@ public final class StartRun {
         }
         Job job = jobs.find(command.job()).orElseThrow(() -> new JobFailure.NotFound("id " + command.job()));
         RunRequest request = request(command, job.definition());
-        boolean room = live.reserve();
-        boolean used = false;
+        Optional<Owner> claimant = membership.claimant().filter(node -> live.reserve());
+        NewRun start = newRun(command, job, request, claimant);
+        boolean claimed = false;
+        live.expect(start.id());
         try {
-            AddResult result = runs.add(newRun(command, job, request, room));
-            used = result instanceof AddResult.Added(Run run) && run.status() == RunStatus.STARTING;
-            if (result instanceof AddResult.Added(Run run)) {
-                begin(run, job.definition());
+            AddResult result = runs.add(start);
+            claimed = result instanceof AddResult.Added && result.run().status() == RunStatus.STARTING;
+            if (claimed) {
+                dispatcher.dispatch(result.run());
+            } else if (result.run().status() == RunStatus.QUEUED) {
+                await(result.run(), job.definition());
             }
             return result;
         } finally {
-            if (room && !used) {
+            live.expectNoMore(start.id());
+            if (claimant.isPresent() && !claimed) {
                 live.giveBack();
             }
         }
     }
 
-    private void begin(Run added, JobDefinition job) {
-        if (added.status() == RunStatus.STARTING) {
-            dispatcher.dispatch(added);
-            return;
-        }
+    /** Also after a repeat: the first call may have been cut off between adding the run and asking the others to stop. */
+    private void await(Run waiting, JobDefinition job) {
+        work.raise();
         boolean replaces = job.concurrency()
                 .filter(limit -> limit.whenFull() == Concurrency.WhenFull.REPLACE)
                 .isPresent();
         if (replaces) {
-            replace.stopOthers(added, StopMode.NOW, "replaced by run " + added.id());
+            replace.stopOthers(waiting, StopMode.NOW, "replaced by run " + waiting.id());
         }
-        work.raise();
     }
 
-    private NewRun newRun(StartCommand command, Job job, RunRequest request, boolean room) {
+    private NewRun newRun(StartCommand command, Job job, RunRequest request, Optional<Owner> claimant) {
         return new NewRun(
                 command.runId().orElseGet(ids::runId),
                 job.reference(),
@@ -130,7 +133,7 @@ public final class StartRun {
                 command.key().map(key -> command.caller().name() + ":" + key),
                 command.alone(),
                 job.definition().concurrency(),
-                room ? Optional.of(membership.owner()) : Optional.empty());
+                claimant);
     }
 
     private RunRequest request(StartCommand command, JobDefinition job) {

@@ -1,6 +1,7 @@
 package org.jobplatform.application.usecase;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jobplatform.application.port.RunIndex;
@@ -11,6 +12,10 @@ import org.jobplatform.domain.run.StopMode;
 
 /** Asks every unfinished run of a job to stop. */
 public final class StopJob {
+    /** Total, so that of runs added at one moment each is stopped by the newer ones only, and the newest by none. */
+    private static final Comparator<Run> AGE = Comparator.comparing(Run::createdAt)
+            .thenComparingInt(run -> run.number().value());
+
     private final RunIndex index;
     private final StopRun stop;
 
@@ -28,8 +33,7 @@ public final class StopJob {
     /** Asks the unfinished runs that are older than this one to stop. */
     void stopOthers(Run newest, StopMode mode, String reason) {
         List<Run> older = index.unfinished(newest.job().id()).stream()
-                .filter(run -> run.number().value() != newest.number().value())
-                .filter(run -> !run.createdAt().isAfter(newest.createdAt()))
+                .filter(run -> AGE.compare(run, newest) < 0)
                 .toList();
         stopEach(older, mode, reason, newest.request().requester());
     }
@@ -45,7 +49,7 @@ public final class StopJob {
     private Optional<Run> stopUnlessEnded(Run run, StopMode mode, String reason, String requester) {
         try {
             return Optional.of(stop.stop(run.id(), mode, reason, requester));
-        } catch (RunFailure.NotAllowed endedMeanwhile) {
+        } catch (RunFailure.NotAllowed | RunFailure.NotFound endedMeanwhile) {
             return Optional.empty();
         }
     }

@@ -1,7 +1,6 @@
 package org.jobplatform.application.usecase;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jobplatform.application.execution.FinishRun;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.port.RunStore;
@@ -13,6 +12,8 @@ import org.jobplatform.domain.run.StopRequest;
 
 /** Asks a run to stop. The wish is durable when the call returns; the node that carries the run out follows it. */
 public final class StopRun {
+    private static final int MOST_TRIES = 20;
+
     private final RunStore runs;
     private final FinishRun finish;
     private final LiveRuns live;
@@ -33,29 +34,27 @@ public final class StopRun {
      * @param requester the name of the user who asks
      * @throws RunFailure.NotFound when there is no such run
      * @throws RunFailure.NotAllowed when it has ended
+     * @throws RunFailure.Stale when it was changed by others again and again
      */
     public Run stop(RunId id, StopMode mode, String reason, String requester) {
         StopRequest wish = new StopRequest(mode, reason, requester, clock.instant());
-        Optional<Run> stopped = Optional.empty();
-        // A lost race means that the run has moved on, and is decided anew; it ends some day.
-        while (stopped.isEmpty()) {
-            stopped = attempt(id, wish);
+        // A lost race means that the run has moved on, and is decided anew.
+        for (int tries = 1; ; tries++) {
+            try {
+                return attempt(id, wish);
+            } catch (RunFailure.Stale changedMeanwhile) {
+                if (tries == MOST_TRIES) {
+                    throw changedMeanwhile;
+                }
+            }
         }
-        return stopped.get();
     }
 
-    private Optional<Run> attempt(RunId id, StopRequest wish) {
+    private Run attempt(RunId id, StopRequest wish) {
         Run run = runs.find(id).orElseThrow(() -> new RunFailure.NotFound("id " + id));
         Run next = run.stop(wish);
-        if (next.equals(run)) {
-            return Optional.of(run);
-        }
-        try {
-            Run kept = next.isEnded() ? finish.finish(next) : runs.update(next);
-            live.adopt(kept);
-            return Optional.of(kept);
-        } catch (RunFailure.Stale changedMeanwhile) {
-            return Optional.empty();
-        }
+        Run kept = next.equals(run) ? run : next.isEnded() ? finish.finish(next) : runs.update(next);
+        live.adopt(kept);
+        return kept;
     }
 }

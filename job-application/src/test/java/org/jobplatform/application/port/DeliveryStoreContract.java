@@ -211,7 +211,7 @@ public interface DeliveryStoreContract extends StoredRuns {
         Delivery delivery = ended("one", NOW);
         List<DeliveryResult> results = List.of(
                 new DeliveryResult.Unreachable("Überlauf \"€\""),
-                new DeliveryResult.Rejected(503, Optional.of(Duration.ofSeconds(120))),
+                new DeliveryResult.Rejected(503, Optional.of(Duration.ofMinutes(2))),
                 new DeliveryResult.Rejected(500, Optional.empty()),
                 new DeliveryResult.Blocked("10.0.0.1 is private"),
                 new DeliveryResult.Confirmed(204));

@@ -55,7 +55,8 @@ public interface RunIndexContract extends StoredRuns {
 
         List<Run> expected = new ArrayList<>(List.of(newest));
         sameTime.stream()
-                .sorted(Comparator.comparing((Run run) -> run.number().value()).reversed())
+                .sorted(Comparator.comparingInt((Run run) -> run.number().value())
+                        .reversed())
                 .forEach(expected::add);
         expected.add(oldest);
         assertThat(index().page(RunFilter.ALL, Optional.empty(), 10)).containsExactlyElementsOf(expected);
@@ -201,7 +202,8 @@ public interface RunIndexContract extends StoredRuns {
 
         List<Run> expected = new ArrayList<>(List.of(late));
         sameTime.stream()
-                .sorted(Comparator.comparing((Run run) -> run.number().value()).reversed())
+                .sorted(Comparator.comparingInt((Run run) -> run.number().value())
+                        .reversed())
                 .forEach(expected::add);
         expected.add(early);
         assertThat(index().ended(Optional.empty(), 0, 10)).containsExactlyElementsOf(expected);

@@ -45,4 +45,10 @@ public record JobDefinition(
     public String path() {
         return project + "/" + name;
     }
+
+    /** This definition with another runner or other settings of it. */
+    public JobDefinition withRunner(RunnerConfiguration other) {
+        return new JobDefinition(
+                project, name, type, description, other, parameters, timeout, concurrency, retry, onLost);
+    }
 }

@@ -7,11 +7,11 @@ public record ProjectPath(String value) {
     /** Longest path, in characters. */
     public static final int MAXIMUM_LENGTH = 255;
 
-    /** Where jobs live that name no project. */
-    public static final ProjectPath DEFAULT = new ProjectPath("Default");
-
     private static final Pattern SEGMENT =
             Pattern.compile("[\\p{L}\\p{N}._-]([\\p{L}\\p{N}\\p{M} ._-]{0,62}[\\p{L}\\p{N}\\p{M}._-])?");
+
+    /** Where jobs live that name no project. */
+    public static final ProjectPath DEFAULT = new ProjectPath("Default");
 
     /** @throws IllegalArgumentException when the path is empty, too long, or a segment is malformed */
     public ProjectPath {

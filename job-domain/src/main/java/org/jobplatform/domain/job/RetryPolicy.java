@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param backoff wait before the second attempt, doubled before each further one, at most an hour
  */
 public record RetryPolicy(int attempts, Duration backoff) {
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     /** One attempt and no more. */
     public static final RetryPolicy NONE = new RetryPolicy(1, Duration.ofSeconds(10));
-
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /** @throws IllegalArgumentException when a value is out of range */
     public RetryPolicy {

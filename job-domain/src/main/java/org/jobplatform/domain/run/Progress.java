@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param summary what the run says it does, at most {@link #MAXIMUM_SUMMARY} characters
  */
 public record Progress(int percent, Optional<String> summary, RowCounters rows) {
-    /** Longest summary; a longer one is cut. */
+    /** Longest summary; a longer one is cut, and a NUL left out. */
     public static final int MAXIMUM_SUMMARY = 1_000;
 
     /** Before any report. */
@@ -20,7 +20,7 @@ public record Progress(int percent, Optional<String> summary, RowCounters rows) 
         if (percent < 0 || percent > 100) {
             throw new IllegalArgumentException("a percentage must be 0 to 100");
         }
-        summary = summary.map(text -> text.length() <= MAXIMUM_SUMMARY ? text : text.substring(0, MAXIMUM_SUMMARY));
+        summary = summary.map(Progress::cut);
     }
 
     /** After a report: the percentage never falls, a new summary replaces the old. */
@@ -37,5 +37,10 @@ public record Progress(int percent, Optional<String> summary, RowCounters rows) 
     /** All done. */
     public Progress complete() {
         return new Progress(100, summary, rows);
+    }
+
+    private static String cut(String text) {
+        String clean = text.replace("\0", "");
+        return clean.length() <= MAXIMUM_SUMMARY ? clean : clean.substring(0, MAXIMUM_SUMMARY);
     }
 }

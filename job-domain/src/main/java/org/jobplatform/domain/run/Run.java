@@ -64,13 +64,14 @@ public record Run(
 
     /** A node takes the run for its next attempt. */
     public Run claim(Owner owner, Instant now) {
-        Run next = enter(new RunState.Starting(now, owner), "claimed");
+        RunState starting = new RunState.Starting(now, owner);
+        requireSuccessor(starting, "claimed");
         return new Run(
                 id,
                 number,
                 job,
                 request,
-                next.state,
+                starting,
                 progress,
                 attempt + 1,
                 createdAt,
@@ -81,6 +82,9 @@ public record Run(
 
     /** Its runner begins. */
     public Run begin(Instant now) {
+        if (status() != RunStatus.STARTING) {
+            throw new RunFailure.NotAllowed(id, status(), "begun");
+        }
         return enter(new RunState.Running(now, requireOwner("begun")), "begun");
     }
 
@@ -166,10 +170,14 @@ public record Run(
     }
 
     private Run enter(RunState next, String event) {
+        requireSuccessor(next, event);
+        return withState(next);
+    }
+
+    private void requireSuccessor(RunState next, String event) {
         if (!status().successors().contains(next.status())) {
             throw new RunFailure.NotAllowed(id, status(), event);
         }
-        return withState(next);
     }
 
     private Run withState(RunState next) {

@@ -1,0 +1,158 @@
+package org.jobplatform.callback;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * An HTTP client that does one request on one connection and nothing of its own accord: it follows, repeats, decodes, remembers and
+ * resolves nothing, and asks no proxy.
+ */
+final class CallbackClient implements AutoCloseable {
+
+    /** More than deliveries are ever under way, so that none waits for another's connection. */
+    private static final int MOST_CONNECTIONS = 10_000;
+
+    private static final int LONGEST_LINE = 16 * 1024;
+    private static final int MOST_HEADER_FIELDS = 200;
+
+    private final PoolingAsyncClientConnectionManager connections;
+    private final CloseableHttpAsyncClient client;
+    private final Duration patience;
+    private final Map<AnswerConsumer, Future<?>> underWay = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    CallbackClient(HttpNotifierSettings settings, SSLContext tls) {
+        patience = settings.total();
+        connections = connections(Timeout.of(settings.connect()), tls);
+        client = HttpAsyncClients.custom()
+                .setConnectionManager(connections)
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                // Also forgets the routes of connections that are closed, which would add up.
+                .evictExpiredConnections()
+                .setHttp1Config(Http1Config.custom()
+                        .setMaxLineLength(LONGEST_LINE)
+                        .setMaxHeaderCount(MOST_HEADER_FIELDS)
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setIoSessionDecorator(BoundedSession::around)
+                .setUserAgent("Job-Platform")
+                .setThreadFactory(new DefaultThreadFactory("callback", true))
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .disableContentCompression()
+                .build();
+        client.start();
+    }
+
+    private static PoolingAsyncClientConnectionManager connections(Timeout connect, SSLContext tls) {
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setDnsResolver(new Unresolved())
+                .setTlsStrategy(tlsStrategy(tls))
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .setHandshakeTimeout(connect)
+                        .build())
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom().setConnectTimeout(connect).build())
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .build();
+    }
+
+    private static TlsStrategy tlsStrategy(SSLContext tls) {
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(tls)
+                // Said explicitly: without a verifier the asynchronous client leaves names to the SSL engine but never
+                // tells it so.
+                .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
+                .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
+                .buildAsync();
+    }
+
+    /** Sends the request to one address, and is back by the deadline. */
+    Exchange send(CallbackRequest request, InetAddress address, Deadline deadline) throws InterruptedException {
+        AnswerConsumer consumer = new AnswerConsumer();
+        Future<Exchange.Answered> exchange =
+                client.execute(request.receiverAt(address), request.producer(), consumer, null, null, null);
+        underWay.put(consumer, exchange);
+        if (closed) {
+            exchange.cancel(true);
+        }
+        try {
+            return exchange.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            return answerOr(consumer, new Exchange.Failed("no answer within " + patience.toSeconds() + " s"));
+        } catch (ExecutionException failed) {
+            return answerOr(consumer, NetworkFault.of(failed));
+        } catch (CancellationException cut) {
+            return answerOr(consumer, new Exchange.Failed("the notifier is closed"));
+        } finally {
+            exchange.cancel(true);
+            underWay.remove(consumer);
+        }
+    }
+
+    private static Exchange answerOr(AnswerConsumer consumer, Exchange otherwise) {
+        return consumer.answer().<Exchange>map(answer -> answer).orElse(otherwise);
+    }
+
+    /** Connections that are open or being opened. */
+    int connectionsInUse() {
+        return connections.getTotalStats().getLeased();
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        // The client would leave their callers waiting.
+        underWay.values().forEach(exchange -> exchange.cancel(true));
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    /** Makes sure that no name is resolved behind the guard's back. */
+    private static final class Unresolved implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            throw new UnknownHostException(host);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            throw new UnknownHostException(host);
+        }
+    }
+}

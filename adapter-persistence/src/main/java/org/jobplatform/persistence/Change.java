@@ -1,0 +1,68 @@
+package org.jobplatform.persistence;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A change that shares a transaction with others. What becomes of it is decided within the transaction, and its caller
+ * learns it only after the commit.
+ *
+ * @param <R> what its caller is told
+ */
+abstract sealed class Change<R> permits RunAddition, RunChange, DeliveryRecord, LogAppend {
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
+    private final CountDownLatch told = new CountDownLatch(1);
+    private Supplier<R> outcome = () -> {
+        throw new IllegalStateException("nothing was decided about a change");
+    };
+
+    /** It is made; the caller takes the result after the commit. */
+    final void accept(Supplier<R> result) {
+        outcome = result;
+    }
+
+    /** It is not made. */
+    final void refuse(RuntimeException why) {
+        outcome = () -> {
+            throw why;
+        };
+    }
+
+    /** Lets the caller go on. Nothing may be decided any more. */
+    final void tell() {
+        told.countDown();
+    }
+
+    /**
+     * Waits until the caller may go on; false when that takes longer. An interrupt does not end the wait, for whether the
+     * change is made is not the caller's to decide any more.
+     */
+    final boolean isToldWithin(Duration wait) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + wait.toNanos();
+        try {
+            while (true) {
+                try {
+                    return told.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What was decided; waits until the caller may go on. */
+    final R outcome() {
+        if (!isToldWithin(FOREVER)) {
+            throw new IllegalStateException("a change was never decided");
+        }
+        return outcome.get();
+    }
+}

@@ -1,0 +1,41 @@
+package org.jobplatform.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/** Pools of connections that neither wait nor hang for long. */
+final class ConnectionPool {
+    private static final long WAIT_MILLIS = 2_000;
+
+    private ConnectionPool() {}
+
+    static HikariDataSource open(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(1_000);
+        switch (settings.vendor()) {
+            case H2 -> {
+                config.setJdbcUrl(H2File.of(settings.url()).url());
+                config.setMaxLifetime(0);
+                config.setKeepaliveTime(0);
+            }
+            case POSTGRESQL -> {
+                config.setJdbcUrl(settings.url());
+                config.addDataSourceProperty("ApplicationName", "job-platform");
+                config.addDataSourceProperty("reWriteBatchedInserts", "true");
+                config.addDataSourceProperty("tcpKeepAlive", "true");
+                config.addDataSourceProperty("connectTimeout", "2");
+                config.addDataSourceProperty("loginTimeout", "3");
+                // By default the driver waits for ever on a cut cable.
+                config.addDataSourceProperty("socketTimeout", "3");
+                config.addDataSourceProperty(
+                        "options", "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000");
+            }
+        }
+        return new HikariDataSource(config);
+    }
+}

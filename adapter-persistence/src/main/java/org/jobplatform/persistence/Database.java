@@ -1,0 +1,158 @@
+package org.jobplatform.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.hibernate.SessionFactory;
+import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.DeliveryStore;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.LeaseStore;
+import org.jobplatform.application.port.RunContent;
+import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.UserStore;
+
+/**
+ * An open database with its stores. It owns a pool of connections and one thread, which commits groups of changes; both
+ * end with {@link #close}. A database that goes away and comes back needs no new {@code Database}.
+ */
+public final class Database implements AutoCloseable {
+    private static final int PROBE_SECONDS = 2;
+
+    private final DatabaseSettings settings;
+    private final String version;
+    private final HikariDataSource pool;
+    private final SessionFactory factory;
+    private final Sessions sessions;
+    private final RowLocks locks;
+    private final GroupCommit groups;
+
+    private Database(DatabaseSettings settings, String version, HikariDataSource pool) {
+        this.settings = settings;
+        this.version = version;
+        this.pool = pool;
+        this.factory = Mappings.open(pool);
+        boolean flushes = settings.vendor() == Vendor.H2 && settings.durability() == Durability.POWER;
+        this.sessions = new Sessions(factory, flushes);
+        this.locks = new RowLocks(settings.vendor());
+        this.groups = new GroupCommit(sessions, new GroupWriter(new RunNumbers(sessions, locks), locks));
+    }
+
+    /**
+     * Opens the database, making it when it is a file that is not there, and brings its schema up to date.
+     *
+     * @throws DatabaseUnusable when it cannot be reached, when another server has the file, when it may lose what it
+     *     acknowledged, or when its schema cannot be brought up to date
+     */
+    public static Database open(DatabaseSettings settings) {
+        HikariDataSource pool = connect(settings);
+        try {
+            String version = inspect(settings, pool);
+            Migrations.apply(settings, pool);
+            Database database = new Database(settings, version, pool);
+            database.groups.start();
+            return database;
+        } catch (RuntimeException failure) {
+            pool.close();
+            throw failure instanceof DatabaseUnusable
+                    ? failure
+                    : new DatabaseUnusable("the schema of the database cannot be brought up to date", failure);
+        }
+    }
+
+    private static HikariDataSource connect(DatabaseSettings settings) {
+        try {
+            if (settings.vendor() == Vendor.H2) {
+                H2File.of(settings.url()).prepare();
+            }
+            return ConnectionPool.open(settings);
+        } catch (IOException | RuntimeException failure) {
+            throw OpeningFailure.of(settings, failure);
+        }
+    }
+
+    private static String inspect(DatabaseSettings settings, HikariDataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            if (settings.vendor() == Vendor.H2) {
+                H2File.of(settings.url()).protect();
+            }
+            DurabilityCheck.require(settings.vendor(), connection);
+            return connection.getMetaData().getDatabaseProductName() + " "
+                    + connection.getMetaData().getDatabaseProductVersion();
+        } catch (IOException | SQLException failure) {
+            throw OpeningFailure.of(settings, failure);
+        }
+    }
+
+    /** Which database it is and what its acknowledged changes outlive, in one line for the log of the start. */
+    public String description() {
+        boolean processOnly = settings.vendor() == Vendor.H2 && settings.durability() == Durability.PROCESS;
+        return version + ": what is acknowledged outlives "
+                + (processOnly ? "the death of this process, but not a loss of power" : "a loss of power");
+    }
+
+    /** Says, within about two seconds, whether the database answers. */
+    public boolean isReachable() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(PROBE_SECONDS);
+        } catch (SQLException unreachable) {
+            return false;
+        }
+    }
+
+    /** The jobs. */
+    public JobStore jobs() {
+        return new HibernateJobStore(sessions, locks);
+    }
+
+    /** The runs, to keep and change. */
+    public RunStore runs() {
+        return new HibernateRunStore(sessions, groups, new RunClaim(settings.vendor()));
+    }
+
+    /** The runs, to look up and list. */
+    public RunIndex runIndex() {
+        return new HibernateRunIndex(sessions);
+    }
+
+    /** The logs of the runs. */
+    public RunLog runLog() {
+        return new HibernateRunLog(sessions, groups);
+    }
+
+    /** What the runs left for download. */
+    public RunContent runContent() {
+        return new HibernateRunContent(sessions);
+    }
+
+    /** The callbacks. */
+    public DeliveryStore deliveries() {
+        return new HibernateDeliveryStore(sessions, groups);
+    }
+
+    /** The leases of the nodes. */
+    public LeaseStore leases() {
+        return new HibernateLeaseStore(sessions, settings.vendor());
+    }
+
+    /** The users. */
+    public UserStore users() {
+        return new HibernateUserStore(sessions);
+    }
+
+    /** The sessions and API keys. */
+    public CredentialStore credentials() {
+        return new HibernateCredentialStore(sessions);
+    }
+
+    /** Commits the changes that wait, refuses further ones, and lets the database go. */
+    @Override
+    public void close() {
+        groups.close();
+        factory.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,119 @@
+package org.jobplatform.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jobplatform.domain.callback.CallbackBody;
+import org.jobplatform.domain.callback.Delivery;
+import org.jobplatform.domain.callback.DeliveryId;
+import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.run.CallbackTarget;
+import org.jobplatform.domain.run.Dialect;
+import org.jobplatform.domain.run.RunId;
+
+/** A row of {@code delivery}. */
+@Entity
+@Table(name = "delivery")
+class DeliveryEntity {
+    @Id
+    private String id;
+
+    @Column(updatable = false)
+    private String runId;
+
+    @Column(updatable = false)
+    private int number;
+
+    @Column(updatable = false)
+    private String dialect;
+
+    @Column(updatable = false)
+    private String targetUrl;
+
+    @Column(updatable = false)
+    private String lane;
+
+    @Column(updatable = false)
+    private String bodyType;
+
+    @Column(updatable = false)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private String body;
+
+    private String policy;
+    private String status;
+    private int attempts;
+    private long waitedNanos;
+    private Instant dueAt;
+
+    /** When it is due, or when the lease of its claim ends. Only queries look at it. */
+    @SuppressWarnings("UnusedVariable")
+    private Instant claimableAt;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    DeliveryEntity() {}
+
+    /** The row as it is after the next durable change of this delivery; nobody's claim. */
+    static DeliveryEntity from(Delivery delivery) {
+        DeliveryEntity entity = new DeliveryEntity();
+        entity.id = delivery.id().value();
+        entity.runId = delivery.run().value();
+        entity.number = delivery.number();
+        entity.dialect = delivery.dialect().name();
+        entity.targetUrl = delivery.target().url().toString();
+        entity.lane = delivery.target().lane();
+        entity.bodyType = delivery.body().mediaType();
+        entity.body = Stored.text(delivery.body().text());
+        entity.policy = delivery.policy().name();
+        entity.status = delivery.status().name();
+        entity.attempts = delivery.attempts();
+        entity.waitedNanos = delivery.waited().toNanos();
+        entity.dueAt = Stored.time(delivery.dueAt());
+        entity.claimableAt = entity.dueAt;
+        entity.createdAt = Stored.time(delivery.createdAt());
+        entity.version = delivery.version();
+        return entity;
+    }
+
+    /** The row of a delivery that is added. */
+    static DeliveryEntity added(Delivery delivery) {
+        DeliveryEntity entity = from(delivery);
+        entity.version = delivery.version() + 1;
+        return entity;
+    }
+
+    /** Keeps it from other callers until then. */
+    void claimUntil(Instant end) {
+        claimableAt = Stored.time(end);
+    }
+
+    Delivery toDelivery() {
+        return new Delivery(
+                new DeliveryId(id),
+                new RunId(runId),
+                number,
+                Dialect.valueOf(dialect),
+                new CallbackTarget(URI.create(targetUrl)),
+                new CallbackBody(bodyType, body),
+                DeliveryPolicy.valueOf(policy),
+                Delivery.Status.valueOf(status),
+                attempts,
+                Duration.ofNanos(waitedNanos),
+                dueAt,
+                createdAt,
+                version);
+    }
+}

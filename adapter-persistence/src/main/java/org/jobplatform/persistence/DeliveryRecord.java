@@ -1,0 +1,23 @@
+package org.jobplatform.persistence;
+
+import org.jobplatform.domain.callback.Delivery;
+import org.jobplatform.domain.callback.DeliveryAttempt;
+
+/** A delivery as it is after an attempt. */
+final class DeliveryRecord extends Change<Delivery> {
+    private final Delivery after;
+    private final DeliveryAttempt attempt;
+
+    DeliveryRecord(Delivery after, DeliveryAttempt attempt) {
+        this.after = after;
+        this.attempt = attempt;
+    }
+
+    Delivery after() {
+        return after;
+    }
+
+    DeliveryAttempt attempt() {
+        return attempt;
+    }
+}

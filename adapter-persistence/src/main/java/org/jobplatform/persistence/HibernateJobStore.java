@@ -1,0 +1,141 @@
+package org.jobplatform.persistence;
+
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.jobplatform.application.port.JobCursor;
+import org.jobplatform.application.port.JobFilter;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.domain.job.FederatedId;
+import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.job.JobFailure;
+import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.JobName;
+
+/** Jobs in the database. */
+final class HibernateJobStore implements JobStore {
+    private static final String JOBS = "from JobEntity j";
+    private static final String BY_PROJECT_AND_NAME = " order by j.project, j.name";
+
+    private final Sessions sessions;
+    private final RowLocks locks;
+
+    HibernateJobStore(Sessions sessions, RowLocks locks) {
+        this.sessions = sessions;
+        this.locks = locks;
+    }
+
+    @Override
+    public Job save(Job job) {
+        return sessions.write(
+                "saving a job", session -> job.version() == 0 ? insert(session, job) : replace(session, job));
+    }
+
+    private static Job insert(StatelessSession session, Job job) {
+        requireFree(session, new Conditions().add("j.id = :id", "id", job.id().value()), "id " + job.id());
+        requireFree(session, job);
+        JobEntity entity = JobEntity.from(job.withVersion(1));
+        session.insert(entity);
+        return entity.toJob();
+    }
+
+    private Job replace(StatelessSession session, Job job) {
+        Long stored = locks.versions(session, "job", List.of(job.id().value()))
+                .get(job.id().value());
+        if (stored == null || stored != job.version()) {
+            throw new JobFailure.Stale(job.id());
+        }
+        requireFree(session, job);
+        JobEntity entity = JobEntity.from(job);
+        session.update(entity);
+        return entity.toJob();
+    }
+
+    private static void requireFree(StatelessSession session, Job job) {
+        requireFree(
+                session,
+                others(job).add("j.federatedId = :value", "value", job.federatedId().value()),
+                "federated id " + job.federatedId());
+        requireFree(
+                session,
+                others(job)
+                        .add("j.project = :project", "project", job.definition().project().value())
+                        .add("j.name = :name", "name", job.definition().name().value()),
+                "name " + job.definition().path());
+    }
+
+    private static Conditions others(Job job) {
+        return new Conditions().add("j.id <> :id", "id", job.id().value());
+    }
+
+    private static void requireFree(StatelessSession session, Conditions conditions, String description) {
+        boolean taken = !conditions
+                .select(session, "select j.id " + JOBS, "", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+        if (taken) {
+            throw new JobFailure.Taken(description);
+        }
+    }
+
+    @Override
+    public void delete(JobId id, long version) {
+        sessions.write("deleting a job", session -> {
+            Long stored = locks.versionForDelete(session, id.value());
+            if (stored == null || stored != version) {
+                throw new JobFailure.Stale(id);
+            }
+            if (UnfinishedCounts.of(session, List.of(id.value())).unfinished(id) > 0) {
+                throw new JobFailure.HasUnfinishedRuns(id);
+            }
+            return session.createMutationQuery("delete from JobEntity j where j.id = :id")
+                    .setParameter("id", id.value())
+                    .executeUpdate();
+        });
+    }
+
+    @Override
+    public Optional<Job> find(JobId id) {
+        return jobs(new Conditions().add("j.id = :id", "id", id.value()), 1).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Job> find(FederatedId id) {
+        return jobs(new Conditions().add("j.federatedId = :id", "id", id.value()), 1).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Job> named(JobName name) {
+        return jobs(new Conditions().add("j.name = :name", "name", name.value()), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Job> page(JobFilter filter, Optional<JobCursor> after, int limit) {
+        Conditions conditions = new Conditions();
+        filter.project().ifPresent(project -> conditions.add("j.project = :project", "project", project.value()));
+        filter.type().ifPresent(type -> conditions.add("j.jobType = :type", "type", type.value()));
+        filter.text()
+                .ifPresent(text -> conditions.add(
+                        "j.nameFolded like :text escape '!'", "text", Conditions.containing(text)));
+        after.ifPresent(cursor -> conditions
+                .add("j.project >= :afterProject", "afterProject", cursor.project().value())
+                .add(
+                        "(j.project > :afterProject or j.name > :afterName)",
+                        "afterName",
+                        cursor.name().value()));
+        return jobs(conditions, limit);
+    }
+
+    private List<Job> jobs(Conditions conditions, int limit) {
+        return sessions.read("looking for jobs", session -> conditions
+                .select(session, JOBS, BY_PROJECT_AND_NAME, JobEntity.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(JobEntity::toJob)
+                .toList());
+    }
+}

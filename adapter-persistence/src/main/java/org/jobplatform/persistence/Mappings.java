@@ -1,0 +1,36 @@
+package org.jobplatform.persistence;
+
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
+import org.hibernate.cfg.QuerySettings;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+
+/** Which classes Hibernate maps, and how. The schema is none of its business. */
+final class Mappings {
+    private Mappings() {}
+
+    static SessionFactory open(DataSource pool) {
+        return new HibernatePersistenceConfiguration("job-platform")
+                .managedClasses(
+                        JobEntity.class,
+                        RunEntity.class,
+                        LogChunkEntity.class,
+                        ContentEntity.class,
+                        ContentChunkEntity.class,
+                        DeliveryEntity.class,
+                        DeliveryAttemptEntity.class,
+                        LeaseEntity.class,
+                        UserEntity.class,
+                        SessionEntity.class,
+                        ApiKeyEntity.class)
+                .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
+                .property(JdbcSettings.JDBC_TIME_ZONE, "UTC")
+                .property(MappingSettings.PHYSICAL_NAMING_STRATEGY, new PhysicalNamingStrategySnakeCaseImpl())
+                // Lists of any length would otherwise fill the cache of query plans.
+                .property(QuerySettings.IN_CLAUSE_PARAMETER_PADDING, true)
+                .createEntityManagerFactory();
+    }
+}

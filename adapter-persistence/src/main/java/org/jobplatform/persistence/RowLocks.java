@@ -1,0 +1,62 @@
+package org.jobplatform.persistence;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Row locks, always taken in the order of the ids, so that two transactions do not wait for each other. */
+final class RowLocks {
+    private final Vendor vendor;
+
+    RowLocks(Vendor vendor) {
+        this.vendor = vendor;
+    }
+
+    /** Locks the rows of these ids for a change, and gives the version of each that there is; may be changed. */
+    Map<String, Long> versions(StatelessSession session, String table, Collection<String> ids) {
+        Map<String, Long> versions = new HashMap<>();
+        String sql = "select id, version from " + table + " where id in (:ids) order by id" + vendor.forChange();
+        List<Object[]> rows = session.createNativeQuery(sql, Object[].class)
+                .setParameterList("ids", Set.copyOf(ids))
+                .getResultList();
+        rows.forEach(row -> versions.put((String) row[0], ((Number) row[1]).longValue()));
+        return versions;
+    }
+
+    /** Locks jobs against each other's admissions, and gives the ids of those that there are. */
+    Set<String> jobsForChange(StatelessSession session, Collection<String> ids) {
+        return jobs(session, ids, vendor.forChange());
+    }
+
+    /** Keeps jobs from being deleted, and gives the ids of those that there are. */
+    Set<String> jobsForKeep(StatelessSession session, Collection<String> ids) {
+        return jobs(session, ids, vendor.forKeep());
+    }
+
+    /** Locks a job for its deletion, and gives its version; null when there is no such job. */
+    @Nullable Long versionForDelete(StatelessSession session, String job) {
+        String sql = "select version from job where id = :id" + vendor.forDelete();
+        return session.createNativeQuery(sql, Long.class).setParameter("id", job).getSingleResultOrNull();
+    }
+
+    /** Locks the counter of run numbers, and gives the first number of the next block. */
+    long nextNumber(StatelessSession session) {
+        String sql = "select next_value from number_block where name = 'run'" + vendor.forChange();
+        return session.createNativeQuery(sql, Long.class).getSingleResult();
+    }
+
+    private static Set<String> jobs(StatelessSession session, Collection<String> ids, String lock) {
+        if (ids.isEmpty()) {
+            return new HashSet<>();
+        }
+        return new HashSet<>(
+                session.createNativeQuery("select id from job where id in (:ids) order by id" + lock, String.class)
+                        .setParameterList("ids", Set.copyOf(ids))
+                        .getResultList());
+    }
+}

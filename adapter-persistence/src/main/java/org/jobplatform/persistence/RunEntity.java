@@ -1,0 +1,117 @@
+package org.jobplatform.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.jobplatform.application.port.NewRun;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunId;
+import org.jobplatform.domain.run.RunNumber;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code run}. */
+@Entity
+@Table(name = "run")
+class RunEntity {
+    @Id
+    private String id;
+
+    @Column(updatable = false)
+    private int number;
+
+    @Column(updatable = false)
+    private @Nullable String startKey;
+
+    @Column(updatable = false)
+    private @Nullable String fingerprint;
+
+    @Embedded
+    private JobReferenceColumns job;
+
+    @Embedded
+    private RunRequestColumns request;
+
+    @Embedded
+    private RunStateColumns state;
+
+    @Embedded
+    private ProgressColumns progress;
+
+    @Embedded
+    private @Nullable ContentColumns content;
+
+    private int attempt;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private @Nullable Instant startedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    RunEntity() {}
+
+    /** The row as it is after the next durable change of this run. */
+    static RunEntity from(Run run) {
+        RunEntity entity = new RunEntity();
+        entity.id = run.id().value();
+        entity.number = run.number().value();
+        entity.job = JobReferenceColumns.from(run.job());
+        entity.request = RunRequestColumns.from(run.request());
+        entity.state = RunStateColumns.from(run.state());
+        entity.progress = ProgressColumns.from(run.progress());
+        entity.content = run.content().map(ContentColumns::from).orElse(null);
+        entity.attempt = run.attempt();
+        entity.createdAt = Stored.time(run.createdAt());
+        entity.startedAt = Stored.time(run.startedAt());
+        entity.version = run.version();
+        return entity;
+    }
+
+    /** The row of a run that is added, with what later starts are compared by. */
+    static RunEntity from(Run run, NewRun start) {
+        RunEntity entity = from(run);
+        entity.fingerprint = start.fingerprint();
+        entity.startKey = start.key().orElse(null);
+        return entity;
+    }
+
+    Run toRun() {
+        return new Run(
+                new RunId(id),
+                new RunNumber(number),
+                job.toReference(),
+                request.toRequest(),
+                state.toState(),
+                progress.toProgress(),
+                attempt,
+                createdAt,
+                Optional.ofNullable(startedAt),
+                Optional.ofNullable(content).map(ContentColumns::toDescription),
+                version);
+    }
+
+    /** Says whether a start with this fingerprint is a repeat of the one that made this run. */
+    boolean wasStartedBy(String otherFingerprint) {
+        return otherFingerprint.equals(fingerprint);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String jobId() {
+        return job.jobId();
+    }
+
+    @Nullable String startKey() {
+        return startKey;
+    }
+}

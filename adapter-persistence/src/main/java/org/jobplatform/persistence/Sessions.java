@@ -1,0 +1,86 @@
+package org.jobplatform.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.Transaction;
+
+/** Reads and writes, each in a session of its own that ends with it. */
+final class Sessions {
+    private static final int ATTEMPTS = 5;
+    private static final int BATCH = 256;
+
+    private final SessionFactory factory;
+    private final boolean flushes;
+
+    /** @param flushes whether every commit is followed by a flush of H2's file to the disk */
+    Sessions(SessionFactory factory, boolean flushes) {
+        this.factory = factory;
+        this.flushes = flushes;
+    }
+
+    /** Reads outside of a transaction: each statement sees what was committed before it. */
+    <R> R read(String doing, Function<StatelessSession, R> work) {
+        try (StatelessSession session = factory.openStatelessSession()) {
+            return work.apply(session);
+        } catch (RuntimeException failure) {
+            throw StorageErrors.translate(doing, failure);
+        }
+    }
+
+    /**
+     * Makes one durable change, and makes it again from the beginning when it collided with another. The work must
+     * therefore look at the database anew each time.
+     */
+    <R> R write(String doing, Function<StatelessSession, R> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return writeOnce(doing, work);
+            } catch (RowConflict conflict) {
+                if (attempt == ATTEMPTS) {
+                    throw new IllegalStateException("the database refuses " + doing, conflict);
+                }
+            }
+        }
+    }
+
+    /** Makes one durable change. @throws RowConflict when it collided with another and was not made */
+    <R> R writeOnce(String doing, Function<StatelessSession, R> work) {
+        try (StatelessSession session = factory.openStatelessSession()) {
+            session.setJdbcBatchSize(BATCH);
+            R result = inTransaction(session, work);
+            if (flushes) {
+                session.doWork(Sessions::flush);
+            }
+            return result;
+        } catch (RuntimeException failure) {
+            throw StorageErrors.translate(doing, failure);
+        }
+    }
+
+    private static <R> R inTransaction(StatelessSession session, Function<StatelessSession, R> work) {
+        Transaction transaction = session.beginTransaction();
+        R result;
+        try {
+            result = work.apply(session);
+        } catch (RuntimeException failure) {
+            try {
+                transaction.rollback();
+            } catch (RuntimeException broken) {
+                failure.addSuppressed(broken);
+            }
+            throw failure;
+        }
+        transaction.commit();
+        return result;
+    }
+
+    private static void flush(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+        }
+    }
+}

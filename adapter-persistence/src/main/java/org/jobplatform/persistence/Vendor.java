@@ -1,0 +1,61 @@
+package org.jobplatform.persistence;
+
+/** What differs between the databases. */
+enum Vendor {
+    /** H2 in this process: only ever one server, so that its one strength of row lock is enough. */
+    H2("jdbc:h2:", "current_timestamp", " for update", " for update", "h2", ""),
+    /** PostgreSQL 15 to 18. */
+    POSTGRESQL(
+            "jdbc:postgresql:", "clock_timestamp()", " for no key update", " for key share", "postgresql", "collate \"C\"");
+
+    private final String prefix;
+    private final String clock;
+    private final String forChange;
+    private final String forKeep;
+    private final String folder;
+    private final String exact;
+
+    Vendor(String prefix, String clock, String forChange, String forKeep, String folder, String exact) {
+        this.prefix = prefix;
+        this.clock = clock;
+        this.forChange = forChange;
+        this.forKeep = forKeep;
+        this.folder = folder;
+        this.exact = exact;
+    }
+
+    /** Says whether a JDBC URL is of this database. */
+    boolean owns(String url) {
+        return url.startsWith(prefix);
+    }
+
+    /** The expression for the database's own time, which is also right within a long transaction. */
+    String clock() {
+        return clock;
+    }
+
+    /** Ends a query that keeps others from changing its rows, or from deleting them. */
+    String forChange() {
+        return forChange;
+    }
+
+    /** Ends a query that keeps others from deleting its rows; where the database can, not from changing them. */
+    String forKeep() {
+        return forKeep;
+    }
+
+    /** Ends a query that keeps others from doing anything with its rows. */
+    String forDelete() {
+        return " for update";
+    }
+
+    /** The folder of the migrations that only this database has. */
+    String folder() {
+        return folder;
+    }
+
+    /** Makes a column compare by code point. */
+    String exact() {
+        return exact;
+    }
+}

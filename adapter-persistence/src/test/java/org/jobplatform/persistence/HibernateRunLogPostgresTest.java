@@ -1,0 +1,9 @@
+package org.jobplatform.persistence;
+
+import org.jobplatform.application.port.RunLogContract;
+
+final class HibernateRunLogPostgresTest extends StoresUnderTest implements RunLogContract {
+    HibernateRunLogPostgresTest() {
+        super(TestDatabase.POSTGRES);
+    }
+}

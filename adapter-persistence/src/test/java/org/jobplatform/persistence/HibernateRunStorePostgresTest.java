@@ -1,0 +1,9 @@
+package org.jobplatform.persistence;
+
+import org.jobplatform.application.port.RunStoreContract;
+
+final class HibernateRunStorePostgresTest extends StoresUnderTest implements RunStoreContract {
+    HibernateRunStorePostgresTest() {
+        super(TestDatabase.POSTGRES);
+    }
+}

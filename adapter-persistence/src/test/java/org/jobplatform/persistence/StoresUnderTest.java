@@ -1,0 +1,62 @@
+package org.jobplatform.persistence;
+
+import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.DeliveryStore;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.LeaseStore;
+import org.jobplatform.application.port.RunContent;
+import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.UserStore;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The stores of one database, as the contracts ask for them. */
+abstract class StoresUnderTest {
+    private final TestDatabase which;
+
+    StoresUnderTest(TestDatabase which) {
+        this.which = which;
+    }
+
+    @BeforeEach
+    final void empty() {
+        which.empty();
+    }
+
+    public final RunStore runs() {
+        return which.database().runs();
+    }
+
+    public final JobStore jobs() {
+        return which.database().jobs();
+    }
+
+    public final RunIndex index() {
+        return which.database().runIndex();
+    }
+
+    public final RunLog log() {
+        return which.database().runLog();
+    }
+
+    public final RunContent content() {
+        return which.database().runContent();
+    }
+
+    public final DeliveryStore deliveries() {
+        return which.database().deliveries();
+    }
+
+    public final LeaseStore leases() {
+        return which.database().leases();
+    }
+
+    public final UserStore users() {
+        return which.database().users();
+    }
+
+    public final CredentialStore credentials() {
+        return which.database().credentials();
+    }
+}

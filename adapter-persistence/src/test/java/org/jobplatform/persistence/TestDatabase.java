@@ -1,0 +1,114 @@
+package org.jobplatform.persistence;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The databases of this JVM's tests: opened once, emptied before each test. */
+enum TestDatabase {
+    H2 {
+        @Override
+        DatabaseSettings makeSettings() throws IOException {
+            String folder = Files.createTempDirectory("job-platform-h2-").toString();
+            return new DatabaseSettings("jdbc:h2:" + folder + "/db", "sa", "secret", 20, Durability.PROCESS);
+        }
+
+        @Override
+        String connectionUrl() {
+            return H2File.of(settings().url()).url();
+        }
+    },
+    POSTGRES {
+        @Override
+        DatabaseSettings makeSettings() throws IOException {
+            return settingsOf(startPostgres());
+        }
+
+        @Override
+        String connectionUrl() {
+            return settings().url();
+        }
+    };
+
+    private static final List<String> TABLES = List.of(
+            "job",
+            "run",
+            "run_log",
+            "run_content",
+            "run_content_chunk",
+            "delivery",
+            "delivery_attempt",
+            "lease",
+            "app_user",
+            "user_session",
+            "api_key");
+
+    private DatabaseSettings settings;
+    private Database database;
+
+    abstract DatabaseSettings makeSettings() throws IOException;
+
+    /** For connections that go round the platform's own. */
+    abstract String connectionUrl();
+
+    synchronized DatabaseSettings settings() {
+        if (settings == null) {
+            try {
+                settings = makeSettings();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return settings;
+    }
+
+    synchronized Database database() {
+        if (database == null) {
+            database = Database.open(settings());
+        }
+        return database;
+    }
+
+    void empty() {
+        database();
+        TABLES.forEach(table -> execute("delete from " + table));
+    }
+
+    void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                connectionUrl(), settings().user(), settings().password());
+    }
+
+    /** A PostgreSQL as a careful operator runs it; the tests' own default is careless. */
+    static EmbeddedPostgres startPostgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+    }
+
+    static DatabaseSettings settingsOf(EmbeddedPostgres postgres) {
+        return new DatabaseSettings(
+                "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+                "postgres",
+                "postgres",
+                20,
+                Durability.PROCESS);
+    }
+}

@@ -1,0 +1,31 @@
+package org.jobplatform.rest.access;
+
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Collection;
+import org.jobplatform.application.usecase.Credentials;
+
+/**
+ * Access control for every route of a server. Registered once: the server then does not start while a resource method has
+ * neither {@link Requires} nor {@link Open}, and a request without a good credential reaches open methods only. Failures
+ * are {@link org.jobplatform.domain.access.AccessFailure}s, for the dialect's error presenter to word.
+ */
+public final class AccessControl implements Feature {
+    private final AccessFilter filter;
+
+    /**
+     * Access control by these credentials.
+     *
+     * @param readers one for each dialect
+     * @throws IllegalArgumentException when two of them claim one prefix
+     */
+    public AccessControl(Credentials credentials, Collection<? extends CredentialReader> readers) {
+        this.filter = new AccessFilter(credentials, new CredentialReaders(readers));
+    }
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        context.register(filter).register(new RouteAccess());
+        return true;
+    }
+}

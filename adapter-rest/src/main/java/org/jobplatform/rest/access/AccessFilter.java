@@ -1,0 +1,47 @@
+package org.jobplatform.rest.access;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.lang.reflect.Method;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.jobplatform.application.usecase.Credentials;
+import org.jobplatform.domain.access.AccessFailure;
+import org.jobplatform.domain.access.Principal;
+import org.jobplatform.rest.server.Refusal;
+import org.jobplatform.rest.server.RefusedRequest;
+
+/** Lets a request reach the resource method it was matched to when the method says that its sender may. */
+@Priority(Priorities.AUTHENTICATION)
+final class AccessFilter implements ContainerRequestFilter {
+    private final Credentials credentials;
+    private final CredentialReaders readers;
+
+    AccessFilter(Credentials credentials, CredentialReaders readers) {
+        this.credentials = credentials;
+        this.readers = readers;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Method method = ((ExtendedUriInfo) request.getUriInfo())
+                .getMatchedResourceMethod()
+                .getInvocable()
+                .getHandlingMethod();
+        if (method.isAnnotationPresent(Open.class)) {
+            return;
+        }
+        Principal principal =
+                credentials.authenticate(readers.token(request).orElseThrow(AccessFailure.Unauthenticated::new));
+        Requires requires = method.getAnnotation(Requires.class);
+        if (requires == null) {
+            // Only what Jersey adds by itself, such as OPTIONS, has neither: RouteAccess has seen all others.
+            throw new RefusedRequest(Refusal.of(403, "This is not allowed."));
+        }
+        if (!principal.role().allows(requires.value())) {
+            throw new AccessFailure.Denied(requires.value());
+        }
+        Callers.remember(request, principal);
+    }
+}

@@ -1,0 +1,17 @@
+package org.jobplatform.rest.access;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the session token or API key in a dialect's requests. */
+public interface CredentialReader {
+    /** Paths without trailing slash whose requests this reads, each with everything below; the longest match wins. */
+    List<String> prefixes();
+
+    /**
+     * The token as the client sent it; empty when there is none, it is malformed, or it comes in a form that the dialect
+     * does not take. Never looks at the body.
+     */
+    Optional<String> token(ContainerRequestContext request);
+}

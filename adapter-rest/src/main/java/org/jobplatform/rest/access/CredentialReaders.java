@@ -1,0 +1,38 @@
+package org.jobplatform.rest.access;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The credential readers by path. A path that none claims has no credentials. */
+final class CredentialReaders {
+    private final Map<String, CredentialReader> byPrefix = new HashMap<>();
+
+    CredentialReaders(Collection<? extends CredentialReader> readers) {
+        for (CredentialReader reader : readers) {
+            for (String prefix : reader.prefixes()) {
+                if (byPrefix.put(prefix, reader) != null) {
+                    throw new IllegalArgumentException("two credential readers claim " + prefix);
+                }
+            }
+        }
+    }
+
+    Optional<String> token(ContainerRequestContext request) {
+        return find(request.getUriInfo().getRequestUri().getRawPath()).flatMap(reader -> reader.token(request));
+    }
+
+    private Optional<CredentialReader> find(String path) {
+        int end = path.length();
+        while (end > 0) {
+            CredentialReader reader = byPrefix.get(path.substring(0, end));
+            if (reader != null) {
+                return Optional.of(reader);
+            }
+            end = path.lastIndexOf('/', end - 1);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+package org.jobplatform.rest.informatica;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.rest.access.Requires;
+
+/** What runs, and what has run. */
+@Path(Addresses.V2 + "/activity")
+public final class ActivityResource {
+    private static final int ROWS = 200;
+    private static final int MOST_ROWS = 1_000;
+
+    private final Activity activity;
+    private final RunLogs logs;
+
+    ActivityResource(Activity activity, RunLogs logs) {
+        this.activity = activity;
+        this.logs = logs;
+    }
+
+    /** Every unfinished run. {@code details} must be a truth value and changes nothing: the details are always there. */
+    @GET
+    @Path("activityMonitor")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Permission.RUN_READ)
+    public List<ActivityMonitorEntry> monitor(@Context UriInfo uri) {
+        QueryValues query = new QueryValues(uri);
+        query.flag("details");
+        return activity.unfinished(ActivityFilter.from(query)).stream()
+                .map(ActivityMonitorEntry::from)
+                .toList();
+    }
+
+    /** One page of ended runs; {@code rowLimit} 0 means the default, and more than the most means the most. */
+    @GET
+    @Path("activityLog")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Permission.RUN_READ)
+    public List<ActivityLogEntry> log(@Context UriInfo uri) {
+        QueryValues query = new QueryValues(uri);
+        int offset = (int) Math.min(query.number("offset", 0).orElse(0), Integer.MAX_VALUE);
+        int limit = (int) Math.min(query.number("rowLimit", 0).orElse(0), MOST_ROWS);
+        return activity.ended(ActivityFilter.from(query), offset, limit == 0 ? ROWS : limit).stream()
+                .map(ActivityLogEntry::from)
+                .toList();
+    }
+
+    /** One ended run. */
+    @GET
+    @Path("activityLog/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Permission.RUN_READ)
+    public ActivityLogEntry entry(@PathParam("id") String id) {
+        return ActivityLogEntry.from(activity.entry(id));
+    }
+
+    /** The log of an ended run, zipped, whatever the client says it accepts. */
+    @GET
+    @Path("activityLog/{id}/sessionLog")
+    @Requires(Permission.RUN_READ)
+    public Response sessionLog(@PathParam("id") String id) {
+        Run run = activity.entry(id);
+        return Response.ok(logs.sessionLog(run))
+                .header(HttpHeaders.CONTENT_TYPE, "application/zip;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + RunLogs.name(run) + ".zip\"")
+                .build();
+    }
+
+    /** The errors of an ended run as text, whatever the client says it accepts. */
+    @GET
+    @Path("errorLog/{id}")
+    @Requires(Permission.RUN_READ)
+    public Response errorLog(@PathParam("id") String id) {
+        return Response.ok(logs.errorLog(activity.entry(id)))
+                .header(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
+                .build();
+    }
+}

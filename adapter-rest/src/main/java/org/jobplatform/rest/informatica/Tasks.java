@@ -1,0 +1,87 @@
+package org.jobplatform.rest.informatica;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.domain.job.FederatedId;
+import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.job.JobFailure;
+import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.JobName;
+import org.jobplatform.domain.job.ProjectPath;
+import org.jobplatform.rest.json.FieldProblem;
+import org.jobplatform.rest.json.InvalidBody;
+
+/** Finds the job that a request of this dialect calls a task. */
+final class Tasks {
+    private final JobQueries jobs;
+
+    Tasks(JobQueries jobs) {
+        this.jobs = jobs;
+    }
+
+    /**
+     * The one job that the address names. Of several ways to name it the federated id leads, then the id, then the name.
+     *
+     * @throws JobFailure.NotFound when there is none, or it is of another type
+     * @throws InvalidBody when the address names two different jobs
+     */
+    Job find(TaskAddress address) {
+        Job job = lead(address);
+        requireSame("taskId", address.id(), job.id().value());
+        requireSame("taskFederatedId", address.federatedId(), job.federatedId().value());
+        requireSame("taskName", address.name(), job.definition().name().value());
+        if (TaskType.shownFor(job.definition().type()) != address.type()) {
+            throw notFound();
+        }
+        return job;
+    }
+
+    /** The text as an identifier or name; empty when none can look like that, so that it is known to nobody. */
+    static <T> Optional<T> parse(String text, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (IllegalArgumentException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private Job lead(TaskAddress address) {
+        if (address.federatedId().isPresent()) {
+            return jobs.find(
+                    parse(address.federatedId().get(), FederatedId::new).orElseThrow(Tasks::notFound));
+        }
+        if (address.id().isPresent()) {
+            Job job = jobs.find(parse(address.id().get(), JobId::new).orElseThrow(Tasks::notFound));
+            if (!inDefault(job)) {
+                throw notFound();
+            }
+            return job;
+        }
+        return named(address.name().flatMap(name -> parse(name, JobName::new)).orElseThrow(Tasks::notFound));
+    }
+
+    private Job named(JobName name) {
+        List<Job> found = jobs.named(name);
+        return found.stream()
+                .filter(Tasks::inDefault)
+                .findFirst()
+                .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty())
+                .orElseThrow(Tasks::notFound);
+    }
+
+    private static boolean inDefault(Job job) {
+        return job.definition().project().equals(ProjectPath.DEFAULT);
+    }
+
+    private static void requireSame(String field, Optional<String> given, String found) {
+        if (given.isPresent() && !given.get().equals(found)) {
+            throw new InvalidBody(List.of(new FieldProblem(field, "names another task than the rest of the request")));
+        }
+    }
+
+    private static JobFailure.NotFound notFound() {
+        return new JobFailure.NotFound("this address");
+    }
+}

@@ -1,0 +1,39 @@
+package org.jobplatform.rest.informatica;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+import org.jobplatform.rest.json.JsonRules;
+import org.jobplatform.rest.json.StrictJson;
+import org.jobplatform.rest.server.ErrorAnswer;
+import org.jobplatform.rest.server.ErrorBody;
+import org.jobplatform.rest.server.ErrorPresenter;
+import org.jobplatform.rest.server.Refusal;
+
+/** Errors as the {@code error} object of version 2. */
+final class VersionTwoErrors implements ErrorPresenter {
+    private static final JsonMapper JSON = StrictJson.mapper(JsonRules.STRICT);
+
+    @Override
+    public ErrorBody present(ErrorAnswer answer) {
+        String reference = answer.status() == 500 ? " (" + answer.correlationId() + ")" : "";
+        return new ErrorBody(
+                answer.status(),
+                "application/json",
+                JSON.createObjectNode()
+                        .put("@type", "error")
+                        .put("code", code(answer).versionTwo())
+                        .put("description", answer.message() + reference)
+                        .put("statusCode", answer.status())
+                        .toString());
+    }
+
+    @Override
+    public Optional<Refusal> translate(Throwable failure) {
+        return Failures.refusal(failure);
+    }
+
+    /** The code of an error in either version. */
+    static ErrorCode code(ErrorAnswer answer) {
+        return answer.cause().flatMap(Failures::code).orElseGet(() -> ErrorCode.ofStatus(answer.status()));
+    }
+}

@@ -1,0 +1,69 @@
+package org.jobplatform.rest.nativeapi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.application.usecase.StartRun;
+import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.rest.access.BearerToken;
+import org.jobplatform.rest.access.CredentialReader;
+import org.jobplatform.rest.json.JsonRules;
+import org.jobplatform.rest.server.Dialect;
+import org.jobplatform.rest.server.ProblemDetails;
+
+/** Everything a server needs to speak the native API. */
+public final class NativeApi {
+    /** What every address of the API begins with. */
+    public static final String PREFIX = "/platform/v1";
+
+    private static final List<String> PREFIXES = List.of(PREFIX, "/health", "/metrics");
+
+    private final List<Object> components;
+
+    /** What the API calls. */
+    public record UseCases(
+            JobQueries jobs,
+            ApplyJob applyJob,
+            DeleteJob deleteJob,
+            RunQueries runs,
+            StartRun startRun,
+            StopRun stopRun,
+            AwaitRun awaitRun) {}
+
+    /**
+     * The API.
+     *
+     * @param longestWait what a client may at most wait for a run to end; a longer wish is cut
+     * @param ready says whether this server can do its work now; asked by {@code /health/ready}, must answer at once
+     */
+    public NativeApi(UseCases useCases, Duration longestWait, BooleanSupplier ready) {
+        RunWaits waits = new RunWaits(useCases.awaitRun(), longestWait);
+        RunStarts starts = new RunStarts(useCases.startRun(), waits);
+        this.components = List.of(
+                new JobsResource(useCases.jobs(), new JobChanges(useCases.applyJob()), useCases.deleteJob(), starts),
+                new RunsResource(useCases.runs(), useCases.stopRun(), starts, waits),
+                new RunOutputResource(useCases.runs()),
+                new HealthResource(ready),
+                new ContentTypeFilter());
+    }
+
+    /** How the server words errors and reads bodies for it: also under {@code /health} and {@code /metrics}. */
+    public Dialect dialect() {
+        return new Dialect("native", PREFIXES, new ProblemDetails(NativeFailures::refusal), JsonRules.STRICT);
+    }
+
+    /** Where its credentials are: in {@code Authorization: Bearer}. */
+    public CredentialReader credentials() {
+        return new BearerToken(PREFIXES);
+    }
+
+    /** The resources and filters to register. */
+    public List<Object> components() {
+        return components;
+    }
+}

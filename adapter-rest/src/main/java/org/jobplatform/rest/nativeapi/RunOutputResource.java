@@ -1,0 +1,86 @@
+package org.jobplatform.rest.nativeapi;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.OptionalInt;
+import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.run.ContentDescription;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.domain.run.RunId;
+import org.jobplatform.rest.access.Requires;
+import org.jspecify.annotations.Nullable;
+
+/** What runs said and what they left behind. */
+@Path(NativeApi.PREFIX + "/runs")
+public final class RunOutputResource {
+    private static final String RANGE = "Range";
+    private static final int MOST_LINES = 100_000;
+
+    private final RunQueries runs;
+
+    RunOutputResource(RunQueries runs) {
+        this.runs = runs;
+    }
+
+    /** The log, in whole, in part, or its last lines. */
+    @GET
+    @Path("{id}/log")
+    @Produces("text/plain;charset=utf-8")
+    @Requires(Permission.RUN_READ)
+    public Response log(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        QueryFields query = QueryFields.of(request);
+        OptionalInt tail = query.integer("tail", 1, MOST_LINES);
+        if (query.text("follow", 5).isPresent()) {
+            query.problem("follow", "is not available yet; ask again with a Range for what has come since");
+        }
+        query.check();
+        RunId run = runs.find(PathIds.run(id)).id();
+        long start = tail.isPresent() ? runs.startOfLastLines(run, tail.getAsInt()) : 0;
+        long size = runs.logSize(run) - start;
+        // There is no validator of a log that grows, so a range on a condition is answered with all of it.
+        boolean ranged = tail.isEmpty() && request.getHeaderString("If-Range") == null;
+        return new Download((offset, length) -> runs.readLog(run, offset, length), start, size)
+                .answer(ranged ? request.getHeaderString(RANGE) : null)
+                .build();
+    }
+
+    /** What the run left, in whole or in part. */
+    @GET
+    @Path("{id}/content")
+    @Produces(MediaType.WILDCARD)
+    @Requires(Permission.RUN_READ)
+    public Response content(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        QueryFields.of(request).check();
+        Run run = runs.find(PathIds.run(id));
+        ContentDescription content =
+                run.content().orElseThrow(() -> new RunFailure.NotFound("id " + run.id() + " that has left content"));
+        EntityTag tag = new EntityTag(content.sha256());
+        Response.ResponseBuilder known = request.getRequest().evaluatePreconditions(tag);
+        if (known != null) {
+            return known.build();
+        }
+        return new Download((offset, length) -> runs.readContent(run, offset, length), 0, content.size())
+                .answer(range(request, tag))
+                .type(content.mediaType())
+                .tag(tag)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(content.fileName()))
+                .header("Content-Security-Policy", "sandbox")
+                .build();
+    }
+
+    private static @Nullable String range(ContainerRequestContext request, EntityTag tag) {
+        String condition = request.getHeaderString("If-Range");
+        boolean holds = condition == null || condition.equals("\"" + tag.getValue() + "\"");
+        return holds ? request.getHeaderString(RANGE) : null;
+    }
+}

@@ -1,0 +1,39 @@
+package org.jobplatform.rest.nativeapi;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.Optional;
+import org.jobplatform.application.port.AddResult;
+import org.jobplatform.application.usecase.StartCommand;
+import org.jobplatform.application.usecase.StartRun;
+import org.jobplatform.domain.run.Run;
+
+/** Starts a run, waits for it when asked to, and answers with it. */
+final class RunStarts {
+    private final StartRun startRun;
+    private final RunWaits waits;
+
+    RunStarts(StartRun startRun, RunWaits waits) {
+        this.startRun = startRun;
+        this.waits = waits;
+    }
+
+    Response start(StartCommand command, ContainerRequestContext request) throws InterruptedException {
+        AddResult result = startRun.start(command);
+        Optional<Long> seconds = waits.preferred(request.getHeaderString("Prefer"));
+        Run run = seconds.isPresent() ? waits.await(result.run().id(), seconds.get()) : result.run();
+        boolean waited = seconds.isPresent() && run.isEnded();
+        // A repeat under a key is answered like the first time; one under the caller's own id shows that it is a
+        // repeat.
+        boolean known = result instanceof AddResult.Repeated && command.runId().isPresent();
+        Response.ResponseBuilder answer = Response.status(waited || known ? Status.OK : Status.ACCEPTED)
+                .location(URI.create(Links.run(run.id())))
+                .entity(RunResponse.from(run));
+        if (waited) {
+            answer.header("Preference-Applied", "wait=" + seconds.get());
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,250 @@
+package org.jobplatform.rest;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jobplatform.application.egress.AllowList;
+import org.jobplatform.application.egress.EgressGuard;
+import org.jobplatform.application.egress.EgressPolicy;
+import org.jobplatform.application.execution.CallbackFormats;
+import org.jobplatform.application.execution.ConcludeRun;
+import org.jobplatform.application.execution.Dispatcher;
+import org.jobplatform.application.execution.ExecuteRun;
+import org.jobplatform.application.execution.FinishRun;
+import org.jobplatform.application.execution.LiveRuns;
+import org.jobplatform.application.execution.Membership;
+import org.jobplatform.application.execution.RunEndings;
+import org.jobplatform.application.execution.Signal;
+import org.jobplatform.application.execution.TaskRunners;
+import org.jobplatform.application.execution.WriteBehind;
+import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.Eventually;
+import org.jobplatform.application.port.FastPasswordHasher;
+import org.jobplatform.application.port.InMemoryStorage;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.ScriptedTaskRunner.Script;
+import org.jobplatform.application.port.SequentialIds;
+import org.jobplatform.application.port.SettableTime;
+import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.Credentials;
+import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.application.usecase.StartRun;
+import org.jobplatform.application.usecase.StopJob;
+import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.domain.access.Role;
+import org.jobplatform.domain.access.User;
+import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunNumber;
+import org.jobplatform.domain.run.RunOutcome;
+import org.jobplatform.domain.run.RunStatus;
+import org.jobplatform.rest.access.AccessControl;
+import org.jobplatform.rest.access.CredentialReader;
+import org.jobplatform.rest.server.Dialect;
+import org.jobplatform.rest.server.RestServer;
+import org.jobplatform.rest.server.RestServerSettings;
+
+/**
+ * One node of the platform in memory, for tests of dialects over a real port: the real use cases, stores in memory, a
+ * clock that stands still, runs that are held until the test ends them, and no loops. What a loop would do, a test asks for.
+ */
+public final class RestFixture implements AutoCloseable {
+    /** What the clock shows at first. */
+    public static final Instant START = Instant.parse("2013-02-27T18:57:51.750Z");
+
+    private final Outage outage = new Outage();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final SequentialIds ids = new SequentialIds();
+    private final SettableTime time = new SettableTime(START);
+    private final InMemoryStorage storage = new InMemoryStorage(time);
+    private final JobStore jobStore = outage.over(JobStore.class, storage.jobs());
+    private final RunStore runStore = outage.over(RunStore.class, storage.runs());
+    private final RunIndex runIndex = outage.over(RunIndex.class, storage.index());
+    private final HeldRuns held = new HeldRuns();
+    private final TaskRunners runners = new TaskRunners(List.of(held.runner("noop")));
+    private final Signal work = new Signal();
+    private final Membership membership = new Membership("node-1", ids);
+    private final RunEndings endings = new RunEndings();
+    private final LiveRuns live = new LiveRuns(64, storage.log(), storage.content(), time, work);
+    private final FastPasswordHasher passwords = new FastPasswordHasher();
+    private final Credentials credentials =
+            new Credentials(storage.users(), storage.credentials(), passwords, ids, time);
+    private final StartRun start;
+    private final StopRun stop;
+    private final StopJob stopJob;
+    private final WriteBehind writeBehind;
+    private final List<RestServer> servers = new ArrayList<>();
+
+    /** A node that knows these callback formats, and calls public addresses only. */
+    public RestFixture(CallbackFormat... formats) {
+        CallbackFormats known = new CallbackFormats(List.of(formats), ids);
+        FinishRun finish = new FinishRun(runStore, known, endings, time, work, new Signal());
+        ConcludeRun conclude = new ConcludeRun(runStore, jobStore, finish, live, time);
+        ExecuteRun execute = new ExecuteRun(jobStore, runners, live, conclude, time);
+        Dispatcher dispatcher = new Dispatcher(runStore, live, membership, execute, threads, time);
+        EgressGuard egress = new EgressGuard(new EgressPolicy(AllowList.NONE, Set.of()));
+        stop = new StopRun(runStore, finish, live, time);
+        stopJob = new StopJob(runIndex, stop);
+        writeBehind = new WriteBehind(live, runStore, conclude);
+        start = new StartRun(
+                jobStore, runStore, runners, egress, known, stopJob, membership, live, dispatcher, work, ids, time);
+    }
+
+    /** A server on a free port that speaks these dialects; closed with the fixture. */
+    public RestServer serve(
+            Collection<Dialect> dialects, Collection<?> resources, Collection<? extends CredentialReader> readers) {
+        List<Object> components = new ArrayList<>(resources);
+        components.add(new AccessControl(credentials, readers));
+        RestServer server = new RestServer(
+                RestServerSettings.standard("127.0.0.1", 0, Set.of("test.example")), dialects, components);
+        server.start();
+        servers.add(server);
+        return server;
+    }
+
+    /** The address of this path on a server. */
+    public static URI uri(RestServer server, String path) {
+        return URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+    }
+
+    /** The clock of every part. */
+    public SettableTime time() {
+        return time;
+    }
+
+    /** The stores themselves, which no outage reaches. */
+    public InMemoryStorage storage() {
+        return storage;
+    }
+
+    /** Logs users in. */
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** Looks jobs up. */
+    public JobQueries jobs() {
+        return new JobQueries(jobStore);
+    }
+
+    /** Makes and changes jobs. */
+    public ApplyJob applyJob() {
+        return new ApplyJob(jobStore, runners, ids, time);
+    }
+
+    /** Deletes jobs. */
+    public DeleteJob deleteJob() {
+        return new DeleteJob(jobStore);
+    }
+
+    /** Looks runs up. */
+    public RunQueries runs() {
+        return new RunQueries(runStore, runIndex, storage.log(), storage.content());
+    }
+
+    /** Waits for runs. */
+    public AwaitRun await() {
+        return new AwaitRun(runStore, endings, time);
+    }
+
+    /** Starts runs. */
+    public StartRun start() {
+        return start;
+    }
+
+    /** Stops runs. */
+    public StopRun stop() {
+        return stop;
+    }
+
+    /** Stops the runs of jobs. */
+    public StopJob stopJob() {
+        return stopJob;
+    }
+
+    /** Makes a user. */
+    public void addUser(String name, String password, Role role) {
+        storage.users().save(new User("user-" + name, name, role, passwords.hash(password), START));
+    }
+
+    /** Gives a user an API key that never expires. */
+    public void addKey(String user, String key) {
+        storage.credentials().save(new ApiKey("key-of-" + user, sha256(key), "user-" + user, START, Optional.empty()));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Keeps a job, whose runner must be {@code noop}. */
+    public Job addJob(Job job) {
+        return storage.jobs().save(job);
+    }
+
+    /** Waits until the run is at work, and writes what it has reported. */
+    public void awaitRunning(int number) {
+        Eventually.holds("run " + number + " is running", () -> {
+            writeBehind.step();
+            return find(number).status() == RunStatus.RUNNING;
+        });
+    }
+
+    /** Lets a run work this last, and waits until its end is kept. */
+    public void end(int number, Script last) {
+        held.end(number, last);
+        awaitEnded(number);
+    }
+
+    /** Lets a run complete, and waits until that is kept. */
+    public void complete(int number) {
+        end(number, context -> new RunOutcome.Completed());
+    }
+
+    /** Waits until the end of a run is kept. */
+    public void awaitEnded(int number) {
+        Eventually.holds("run " + number + " has ended", () -> find(number).isEnded());
+    }
+
+    /** The run with this number as it is kept. */
+    public Run find(int number) {
+        return storage.index().find(new RunNumber(number)).orElseThrow();
+    }
+
+    /** From now on every use of jobs and runs fails as without a database. */
+    public void beginOutage() {
+        outage.begin();
+    }
+
+    /** From now on no start is accepted. */
+    public void shutDown() {
+        membership.stopAccepting();
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(server -> server.stop(Duration.ZERO));
+        threads.shutdownNow();
+    }
+}

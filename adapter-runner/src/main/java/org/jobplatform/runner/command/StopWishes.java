@@ -1,0 +1,46 @@
+package org.jobplatform.runner.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jobplatform.domain.run.StopMode;
+
+/** Where the thread of an attempt waits for what happens next: the end of the program, or a stronger wish to stop. */
+final class StopWishes {
+
+    private Optional<StopMode> strongest = Optional.empty();
+    private boolean exited;
+
+    synchronized void raise(StopMode mode) {
+        if (strongest.isEmpty() || mode.isStrongerThan(strongest.get())) {
+            strongest = Optional.of(mode);
+            notifyAll();
+        }
+    }
+
+    synchronized void exit() {
+        exited = true;
+        notifyAll();
+    }
+
+    synchronized boolean hasExited() {
+        return exited;
+    }
+
+    synchronized Optional<StopMode> strongest() {
+        return strongest;
+    }
+
+    boolean wantsKill() {
+        return strongest().filter(StopMode.KILL::equals).isPresent();
+    }
+
+    /** Waits until the program has ended, a wish other than the one already followed is there, or the time is over. */
+    synchronized void await(Optional<StopMode> followed, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        long left = time.toMillis();
+        while (!exited && strongest.equals(followed) && left > 0) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.jobplatform.bootstrap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jobplatform.application.execution.TaskRunners;
+import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.JobDraft;
+import org.jobplatform.application.usecase.Precondition;
+import org.jobplatform.bootstrap.settings.BadSettings;
+import org.jobplatform.domain.job.JobDefinition;
+import org.jobplatform.domain.job.JobFailure;
+import org.jobplatform.rest.json.InvalidBody;
+import org.jobplatform.rest.nativeapi.JobDocumentReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Applies the job definitions of a folder: every {@code .yaml} and {@code .yml} file in it, in the order of their names. */
+final class JobFolder {
+    private static final Logger log = LoggerFactory.getLogger(JobFolder.class);
+    private static final String EDITOR = "jobs folder";
+
+    private final ApplyJob applyJob;
+    private final TaskRunners runners;
+
+    JobFolder(ApplyJob applyJob, TaskRunners runners) {
+        this.applyJob = applyJob;
+        this.runners = runners;
+    }
+
+    /** Applies every definition. @throws BadSettings when some are wrong, with all their problems; the good ones are applied */
+    void apply(Path folder) {
+        List<String> problems = new ArrayList<>();
+        for (Path file : files(folder)) {
+            try {
+                int number = 0;
+                for (JsonNode document : YamlDocuments.read(Files.readString(file))) {
+                    number++;
+                    apply(file, number, document, problems);
+                }
+            } catch (IOException | IllegalArgumentException unreadable) {
+                problems.add(file + ": " + unreadable.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadSettings(problems);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new BadSettings(List.of("jobs.dir: the folder " + folder + " cannot be read"));
+        }
+    }
+
+    private void apply(Path file, int number, JsonNode document, List<String> problems) {
+        String place = file + " (document " + number + "): ";
+        try {
+            JobDraft draft = absolute(JobDocumentReader.readFile(document), file.toAbsolutePath().getParent());
+            ApplyJob.Applied applied = applyJob.apply(draft, new Precondition.None(), EDITOR);
+            if (applied.change() != ApplyJob.Change.UNCHANGED) {
+                log.info("Job {} of {}: {}", applied.job().definition().path(), file, applied.change());
+            }
+        } catch (InvalidBody wrong) {
+            wrong.problems().forEach(problem -> problems.add(place + problem.field() + ": " + problem.message()));
+        } catch (JobFailure.Invalid invalid) {
+            invalid.problems().forEach(problem -> problems.add(place + problem));
+        } catch (JobFailure refused) {
+            problems.add(place + refused.getMessage());
+        }
+    }
+
+    private JobDraft absolute(JobDraft draft, Path folder) {
+        JobDefinition written = draft.definition();
+        return new JobDraft(
+                draft.id(), draft.federatedId(), written.withRunner(runners.resolve(written.runner(), folder)));
+    }
+}

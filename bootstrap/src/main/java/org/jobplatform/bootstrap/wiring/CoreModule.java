@@ -1,0 +1,247 @@
+package org.jobplatform.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jobplatform.application.egress.EgressGuard;
+import org.jobplatform.application.execution.CallbackFormats;
+import org.jobplatform.application.execution.ConcludeRun;
+import org.jobplatform.application.execution.DeliverCallbacks;
+import org.jobplatform.application.execution.Dispatcher;
+import org.jobplatform.application.execution.ExecuteRun;
+import org.jobplatform.application.execution.FinishRun;
+import org.jobplatform.application.execution.KeepLease;
+import org.jobplatform.application.execution.LiveRuns;
+import org.jobplatform.application.execution.Membership;
+import org.jobplatform.application.execution.ReapLostRuns;
+import org.jobplatform.application.execution.RunEndings;
+import org.jobplatform.application.execution.Signal;
+import org.jobplatform.application.execution.TaskRunners;
+import org.jobplatform.application.execution.WatchLiveRuns;
+import org.jobplatform.application.execution.WriteBehind;
+import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.DeliveryStore;
+import org.jobplatform.application.port.IdSource;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.LeaseStore;
+import org.jobplatform.application.port.Notifier;
+import org.jobplatform.application.port.PasswordHasher;
+import org.jobplatform.application.port.RunContent;
+import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.TaskRunner;
+import org.jobplatform.application.port.UserStore;
+import org.jobplatform.application.usecase.AdministerUsers;
+import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.Credentials;
+import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.application.usecase.StartRun;
+import org.jobplatform.application.usecase.StopJob;
+import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.bootstrap.settings.ServerSettings;
+
+/** The use cases and the parts that carry runs out. */
+public final class CoreModule extends AbstractModule {
+    @Provides
+    @Singleton
+    @WorkSignal
+    Signal workSignal() {
+        return new Signal();
+    }
+
+    @Provides
+    @Singleton
+    @CallbackSignal
+    Signal callbackSignal() {
+        return new Signal();
+    }
+
+    @Provides
+    @Singleton
+    RunEndings runEndings() {
+        return new RunEndings();
+    }
+
+    @Provides
+    @Singleton
+    TaskRunners taskRunners(List<TaskRunner> runners) {
+        return new TaskRunners(runners);
+    }
+
+    @Provides
+    @Singleton
+    CallbackFormats callbackFormats(List<CallbackFormat> formats, IdSource ids) {
+        return new CallbackFormats(formats, ids);
+    }
+
+    @Provides
+    @Singleton
+    LiveRuns liveRuns(
+            ServerSettings settings, RunLog log, RunContent content, InstantSource clock, @WorkSignal Signal work) {
+        return new LiveRuns(settings.nodeWorkers(), log, content, clock, work);
+    }
+
+    @Provides
+    @Singleton
+    FinishRun finishRun(
+            RunStore runs,
+            CallbackFormats formats,
+            RunEndings endings,
+            InstantSource clock,
+            @WorkSignal Signal work,
+            @CallbackSignal Signal callbacks) {
+        return new FinishRun(runs, formats, endings, clock, work, callbacks);
+    }
+
+    @Provides
+    @Singleton
+    ConcludeRun concludeRun(RunStore runs, JobStore jobs, FinishRun finish, LiveRuns live, InstantSource clock) {
+        return new ConcludeRun(runs, jobs, finish, live, clock);
+    }
+
+    @Provides
+    @Singleton
+    ExecuteRun executeRun(
+            JobStore jobs, TaskRunners runners, LiveRuns live, ConcludeRun conclude, InstantSource clock) {
+        return new ExecuteRun(jobs, runners, live, conclude, clock);
+    }
+
+    @Provides
+    @Singleton
+    Dispatcher dispatcher(
+            RunStore runs,
+            LiveRuns live,
+            Membership membership,
+            ExecuteRun execute,
+            ExecutorService threads,
+            InstantSource clock) {
+        return new Dispatcher(runs, live, membership, execute, threads, clock);
+    }
+
+    @Provides
+    @Singleton
+    WriteBehind writeBehind(LiveRuns live, RunStore runs, ConcludeRun conclude) {
+        return new WriteBehind(live, runs, conclude);
+    }
+
+    @Provides
+    @Singleton
+    WatchLiveRuns watchLiveRuns(LiveRuns live, RunStore runs, Membership membership, InstantSource clock) {
+        return new WatchLiveRuns(live, runs, membership, clock);
+    }
+
+    @Provides
+    @Singleton
+    KeepLease keepLease(LeaseStore leases, LiveRuns live, Membership membership, ServerSettings settings) {
+        return new KeepLease(leases, live, membership, settings.nodeLease(), System::nanoTime);
+    }
+
+    @Provides
+    @Singleton
+    ReapLostRuns reapLostRuns(
+            LeaseStore leases,
+            RunStore runs,
+            JobStore jobs,
+            FinishRun finish,
+            Membership membership,
+            ServerSettings settings,
+            InstantSource clock,
+            @WorkSignal Signal work) {
+        return new ReapLostRuns(leases, runs, jobs, finish, membership, settings.nodeLease(), clock, work);
+    }
+
+    @Provides
+    @Singleton
+    DeliverCallbacks deliverCallbacks(
+            DeliveryStore deliveries,
+            Notifier notifier,
+            ExecutorService threads,
+            IdSource ids,
+            InstantSource clock,
+            @CallbackSignal Signal wake) {
+        return new DeliverCallbacks(deliveries, notifier, threads, ids, clock, System::nanoTime, wake);
+    }
+
+    @Provides
+    @Singleton
+    StopRun stopRun(RunStore runs, FinishRun finish, LiveRuns live, InstantSource clock) {
+        return new StopRun(runs, finish, live, clock);
+    }
+
+    @Provides
+    @Singleton
+    StopJob stopJob(RunIndex index, StopRun stop) {
+        return new StopJob(index, stop);
+    }
+
+    @Provides
+    @Singleton
+    StartRun startRun(
+            JobStore jobs,
+            RunStore runs,
+            TaskRunners runners,
+            EgressGuard egress,
+            CallbackFormats formats,
+            StopJob replace,
+            Membership membership,
+            LiveRuns live,
+            Dispatcher dispatcher,
+            @WorkSignal Signal work,
+            IdSource ids,
+            InstantSource clock) {
+        return new StartRun(
+                jobs, runs, runners, egress, formats, replace, membership, live, dispatcher, work, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    AwaitRun awaitRun(RunStore runs, RunEndings endings, InstantSource clock) {
+        return new AwaitRun(runs, endings, clock);
+    }
+
+    @Provides
+    @Singleton
+    RunQueries runQueries(RunStore runs, RunIndex index, RunLog log, RunContent content) {
+        return new RunQueries(runs, index, log, content);
+    }
+
+    @Provides
+    @Singleton
+    JobQueries jobQueries(JobStore jobs) {
+        return new JobQueries(jobs);
+    }
+
+    @Provides
+    @Singleton
+    ApplyJob applyJob(JobStore jobs, TaskRunners runners, IdSource ids, InstantSource clock) {
+        return new ApplyJob(jobs, runners, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    DeleteJob deleteJob(JobStore jobs) {
+        return new DeleteJob(jobs);
+    }
+
+    @Provides
+    @Singleton
+    Credentials credentials(
+            UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
+        return new Credentials(users, credentials, passwords, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    AdministerUsers administerUsers(
+            UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
+        return new AdministerUsers(users, credentials, passwords, ids, clock);
+    }
+}

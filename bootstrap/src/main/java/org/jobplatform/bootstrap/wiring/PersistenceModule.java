@@ -1,0 +1,86 @@
+package org.jobplatform.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.security.SecureRandom;
+import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.DeliveryStore;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.LeaseStore;
+import org.jobplatform.application.port.PasswordHasher;
+import org.jobplatform.application.port.RunContent;
+import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.UserStore;
+import org.jobplatform.persistence.Argon2PasswordHasher;
+import org.jobplatform.persistence.Database;
+import org.jobplatform.persistence.DatabaseSettings;
+
+/** The stores, all of one database. */
+public final class PersistenceModule extends AbstractModule {
+    private final DatabaseSettings settings;
+
+    /** @param settings which database */
+    public PersistenceModule(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    @Provides
+    @Singleton
+    Database database() {
+        return Database.open(settings);
+    }
+
+    @Provides
+    JobStore jobs(Database database) {
+        return database.jobs();
+    }
+
+    @Provides
+    RunStore runs(Database database) {
+        return database.runs();
+    }
+
+    @Provides
+    RunIndex runIndex(Database database) {
+        return database.runIndex();
+    }
+
+    @Provides
+    RunLog runLog(Database database) {
+        return database.runLog();
+    }
+
+    @Provides
+    RunContent runContent(Database database) {
+        return database.runContent();
+    }
+
+    @Provides
+    LeaseStore leases(Database database) {
+        return database.leases();
+    }
+
+    @Provides
+    DeliveryStore deliveries(Database database) {
+        return database.deliveries();
+    }
+
+    @Provides
+    UserStore users(Database database) {
+        return database.users();
+    }
+
+    @Provides
+    CredentialStore credentials(Database database) {
+        return database.credentials();
+    }
+
+    @Provides
+    @Singleton
+    PasswordHasher passwords() {
+        return new Argon2PasswordHasher(new SecureRandom());
+    }
+}

@@ -1,0 +1,17 @@
+package org.jobplatform.application.port;
+
+import java.time.InstantSource;
+
+class InMemoryJobStoreTest implements JobStoreContract {
+    private final InMemoryStorage storage = new InMemoryStorage(InstantSource.system());
+
+    @Override
+    public RunStore runs() {
+        return storage.runs();
+    }
+
+    @Override
+    public JobStore jobs() {
+        return storage.jobs();
+    }
+}

@@ -1,0 +1,89 @@
+package org.jobplatform.application.port;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunNumber;
+
+/** How runs in memory are looked up. */
+final class InMemoryRunIndex implements RunIndex {
+    private static final Comparator<RunCursor> CREATION = Comparator.comparing(RunCursor::createdAt)
+            .thenComparingInt(cursor -> cursor.number().value());
+    private static final Comparator<Run> LAST_ENDED_FIRST = Comparator.comparing(
+                    (Run run) -> run.endedAt().orElseThrow())
+            .thenComparingInt(run -> run.number().value())
+            .reversed();
+
+    private final InMemoryStorage storage;
+
+    InMemoryRunIndex(InMemoryStorage storage) {
+        this.storage = storage;
+    }
+
+    @Override
+    public Optional<Run> find(RunNumber number) {
+        synchronized (storage) {
+            return storage.runs.values().stream()
+                    .filter(run -> run.number().equals(number))
+                    .findAny();
+        }
+    }
+
+    @Override
+    public List<Run> page(RunFilter filter, Optional<RunCursor> after, int limit) {
+        synchronized (storage) {
+            return storage.runs.values().stream()
+                    .filter(run -> matches(filter, run))
+                    .filter(run -> after.map(last -> CREATION.compare(RunCursor.of(run), last) < 0)
+                            .orElse(true))
+                    .sorted(InMemoryStorage.OLDEST_FIRST.reversed())
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Run> unfinished(JobId job) {
+        synchronized (storage) {
+            return storage.runsOf(job)
+                    .filter(run -> !run.isEnded())
+                    .sorted(InMemoryStorage.OLDEST_FIRST)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Run> ended(Optional<JobId> job, int offset, int limit) {
+        synchronized (storage) {
+            return storage.runs.values().stream()
+                    .filter(Run::isEnded)
+                    .filter(run -> job.map(run.job().id()::equals).orElse(true))
+                    .sorted(LAST_ENDED_FIRST)
+                    .skip(offset)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    private static boolean matches(RunFilter filter, Run run) {
+        return (filter.statuses().isEmpty() || filter.statuses().contains(run.status()))
+                && filter.job().map(run.job().id()::equals).orElse(true)
+                && filter.project().map(run.job().project()::equals).orElse(true)
+                && filter.dialect().map(run.request().dialect()::equals).orElse(true)
+                && filter.from().map(from -> !run.createdAt().isBefore(from)).orElse(true)
+                && filter.to().map(run.createdAt()::isBefore).orElse(true)
+                && filter.text().map(text -> hasText(run, lower(text))).orElse(true);
+    }
+
+    private static boolean hasText(Run run, String text) {
+        return lower(run.job().name().value()).contains(text)
+                || lower(run.id().value()).startsWith(text);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,22 @@
+package org.jobplatform.application.port;
+
+import java.time.InstantSource;
+
+class InMemoryRunIndexTest implements RunIndexContract {
+    private final InMemoryStorage storage = new InMemoryStorage(InstantSource.system());
+
+    @Override
+    public RunStore runs() {
+        return storage.runs();
+    }
+
+    @Override
+    public JobStore jobs() {
+        return storage.jobs();
+    }
+
+    @Override
+    public RunIndex index() {
+        return storage.index();
+    }
+}

@@ -1,0 +1,12 @@
+package org.jobplatform.application.port;
+
+import java.time.InstantSource;
+
+class InMemoryUserStoreTest implements UserStoreContract {
+    private final InMemoryStorage storage = new InMemoryStorage(InstantSource.system());
+
+    @Override
+    public UserStore users() {
+        return storage.users();
+    }
+}

@@ -1,0 +1,10 @@
+package org.jobplatform.application.port;
+
+class SequentialIdsTest implements IdSourceContract {
+    private final IdSource ids = new SequentialIds();
+
+    @Override
+    public IdSource ids() {
+        return ids;
+    }
+}
