@@ -1,7 +1,6 @@
 package org.jobplatform.callback;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -11,22 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -35,26 +29,26 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class CallbackClient implements AutoCloseable {
 
-    /** More than deliveries are ever under way, so that none waits for another's connection. */
-    private static final int MOST_CONNECTIONS = 10_000;
-
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_HEADER_FIELDS = 200;
 
-    private final PoolingAsyncClientConnectionManager connections;
+    private final CallbackConnections connections;
     private final CloseableHttpAsyncClient client;
     private final Duration patience;
-    private final Map<AnswerConsumer, Future<?>> underWay = new ConcurrentHashMap<>();
+    private final Map<AttemptContext, Future<?>> underWay = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     CallbackClient(HttpNotifierSettings settings, SSLContext tls) {
         patience = settings.total();
-        connections = connections(Timeout.of(settings.connect()), tls);
+        connections = new CallbackConnections(Timeout.of(settings.connect()), tlsStrategy(tls));
         client = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 // Also forgets the routes of connections that are closed, which would add up.
                 .evictExpiredConnections()
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setSoTimeout(Timeout.of(settings.total()))
+                        .build())
                 .setHttp1Config(Http1Config.custom()
                         .setMaxLineLength(LONGEST_LINE)
                         .setMaxHeaderCount(MOST_HEADER_FIELDS)
@@ -76,26 +70,10 @@ final class CallbackClient implements AutoCloseable {
         client.start();
     }
 
-    private static PoolingAsyncClientConnectionManager connections(Timeout connect, SSLContext tls) {
-        return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setDnsResolver(new Unresolved())
-                .setTlsStrategy(tlsStrategy(tls))
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .setHandshakeTimeout(connect)
-                        .build())
-                .setDefaultConnectionConfig(
-                        ConnectionConfig.custom().setConnectTimeout(connect).build())
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
-                .build();
-    }
-
     private static TlsStrategy tlsStrategy(SSLContext tls) {
         return ClientTlsStrategyBuilder.create()
                 .setSslContext(tls)
-                // Said explicitly: without a verifier the asynchronous client leaves names to the SSL engine but never
-                // tells it so.
+                // Without a verifier the asynchronous client leaves host names to the SSL engine, but never tells it so.
                 .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
                 .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
                 .buildAsync();
@@ -104,14 +82,16 @@ final class CallbackClient implements AutoCloseable {
     /** Sends the request to one address, and is back by the deadline. */
     Exchange send(CallbackRequest request, InetAddress address, Deadline deadline) throws InterruptedException {
         AnswerConsumer consumer = new AnswerConsumer();
-        Future<Exchange.Answered> exchange =
-                client.execute(request.receiverAt(address), request.producer(), consumer, null, null, null);
-        underWay.put(consumer, exchange);
-        if (closed) {
-            exchange.cancel(true);
-        }
+        AttemptContext context = new AttemptContext();
+        Future<?> exchange =
+                client.execute(request.receiverAt(address), request.producer(), consumer, null, context, null);
+        underWay.put(context, exchange);
         try {
-            return exchange.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            if (closed) {
+                exchange.cancel(true);
+            }
+            exchange.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            return answerOr(consumer, new Exchange.Failed("no answer"));
         } catch (TimeoutException late) {
             return answerOr(consumer, new Exchange.Failed("no answer within " + patience.toSeconds() + " s"));
         } catch (ExecutionException failed) {
@@ -120,12 +100,20 @@ final class CallbackClient implements AutoCloseable {
             return answerOr(consumer, new Exchange.Failed("the notifier is closed"));
         } finally {
             exchange.cancel(true);
-            underWay.remove(consumer);
+            context.end();
+            underWay.remove(context);
         }
     }
 
-    private static Exchange answerOr(AnswerConsumer consumer, Exchange otherwise) {
-        return consumer.answer().<Exchange>map(answer -> answer).orElse(otherwise);
+    private static Exchange answerOr(AnswerConsumer consumer, Exchange otherwise) throws InterruptedException {
+        if (consumer.answer().isPresent()) {
+            return consumer.answer().get();
+        }
+        // An interrupt also fails what the client is about to do on this thread.
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return otherwise;
     }
 
     /** Connections that are open or being opened. */
@@ -140,19 +128,5 @@ final class CallbackClient implements AutoCloseable {
         // The client would leave their callers waiting.
         underWay.values().forEach(exchange -> exchange.cancel(true));
         client.close(CloseMode.IMMEDIATE);
-    }
-
-    /** Makes sure that no name is resolved behind the guard's back. */
-    private static final class Unresolved implements DnsResolver {
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            throw new UnknownHostException(host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) throws UnknownHostException {
-            throw new UnknownHostException(host);
-        }
     }
 }

@@ -27,6 +27,8 @@ final class ConnectionPool {
                 config.setJdbcUrl(settings.url());
                 config.addDataSourceProperty("ApplicationName", "job-platform");
                 config.addDataSourceProperty("reWriteBatchedInserts", "true");
+                // A failure's text would otherwise hold the values of the row, secrets among them.
+                config.addDataSourceProperty("logServerErrorDetail", "false");
                 config.addDataSourceProperty("tcpKeepAlive", "true");
                 config.addDataSourceProperty("connectTimeout", "2");
                 config.addDataSourceProperty("loginTimeout", "3");

@@ -18,10 +18,11 @@ import org.jobplatform.domain.run.RunId;
  * more.
  */
 final class HibernateDeliveryStore implements DeliveryStore {
+    // Ordered by the status too, which is the same for all: H2 sees only so that its index is in this order.
     private static final String DUE =
             """
             select d.* from delivery d where d.status = 'PENDING' and d.claimable_at <= :now %s
-            order by d.claimable_at, d.id
+            order by d.status, d.claimable_at, d.id
             fetch first :most rows only for update skip locked""";
 
     private final Sessions sessions;

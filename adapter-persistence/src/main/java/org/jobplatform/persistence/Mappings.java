@@ -29,6 +29,8 @@ final class Mappings {
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
                 .property(JdbcSettings.JDBC_TIME_ZONE, "UTC")
                 .property(MappingSettings.PHYSICAL_NAMING_STRATEGY, new PhysicalNamingStrategySnakeCaseImpl())
+                // They hold the values of the row. What is wrong reaches the caller, and is logged there if at all.
+                .property(JdbcSettings.LOG_JDBC_ERRORS, false)
                 // Lists of any length would otherwise fill the cache of query plans.
                 .property(QuerySettings.IN_CLAUSE_PARAMETER_PADDING, true)
                 .createEntityManagerFactory();

@@ -28,11 +28,12 @@ final class RunClaim {
     private static final String UNLIMITED =
             "not exists (select 1 from job j where j.id = r.job_id and j.concurrency_limit is not null)";
 
+    // Ordered by the status too, which is the same for all: H2 sees only so that its index is in this order.
     private static final String WAITING =
             """
             select r.* from run r
             where r.status = 'QUEUED' and r.not_before <= :now and (%s)
-            order by r.priority desc, r.created_at, r.number
+            order by r.status, r.priority desc, r.created_at, r.number
             fetch first :most rows only for update skip locked""";
 
     private final Vendor vendor;

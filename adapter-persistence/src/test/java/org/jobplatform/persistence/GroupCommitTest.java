@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jobplatform.application.port.AddResult;
 import org.jobplatform.application.port.JobExamples;
@@ -15,6 +16,7 @@ import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunOutcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -70,20 +72,40 @@ final class GroupCommitTest {
 
     @ParameterizedTest
     @EnumSource
-    void interruptOfACallerShouldBreakNothing(TestDatabase which) throws InterruptedException {
+    void startShouldBeMadeWhenItsCallerIsInterrupted(TestDatabase which) throws InterruptedException {
         which.empty();
         Job job = which.database().jobs().save(JobExamples.job("job"));
         for (int round = 0; round < 20; round++) {
             String id = "run-" + round;
-            Thread caller = Thread.ofVirtual().start(() -> {
-                which.database().runs().add(StartExample.of(job, id).build());
-                which.database().runLog().size(new RunId(id));
-            });
+            Thread caller = Thread.ofVirtual()
+                    .start(() -> which.database().runs().add(StartExample.of(job, id).build()));
             caller.interrupt();
             caller.join();
 
             assertThat(which.database().runs().find(new RunId(id))).isPresent();
         }
+    }
+
+    @Test
+    void h2ShouldGoOnWhenReadersAreInterrupted() throws InterruptedException {
+        TestDatabase.H2.empty();
+        Database database = TestDatabase.H2.database();
+        Job job = database.jobs().save(JobExamples.job("job"));
+        for (int round = 0; round < 20; round++) {
+            CountDownLatch reading = new CountDownLatch(1);
+            Thread reader = Thread.ofPlatform().start(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    database.jobs().find(job.id());
+                    reading.countDown();
+                }
+                database.runLog().size(new RunId("run"));
+            });
+            reading.await();
+            reader.interrupt();
+            reader.join();
+        }
+
+        assertThat(database.jobs().find(job.id())).contains(job);
     }
 
     @ParameterizedTest

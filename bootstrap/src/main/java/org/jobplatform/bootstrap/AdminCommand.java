@@ -24,8 +24,8 @@ final class AdminCommand {
             description = "Gives the user admin a new password and API key (admin.password and admin.key, else made by"
                     + " chance), ends its sessions, and names the file in the data folder with what was made.")
     int reset(
-            @Option(names = "--data", paramLabel = "DIR", description = "the data folder (data.dir, ./data)")
-                    @Nullable String data,
+            @Option(names = "--data", paramLabel = "DIR", description = "the data folder (data.dir, ./data)") @Nullable
+                    String data,
             @Option(names = "--config", paramLabel = "FILE", description = "settings file") @Nullable Path config) {
         Map<SettingKey, String> flags = new EnumMap<>(SettingKey.class);
         if (data != null) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class DataFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             if (!Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
-                if (Files.list(folder).findAny().isPresent()) {
+                if (!isEmpty(folder)) {
                     log.warn("Others could look into {}; its permissions are narrowed to its owner", folder);
                 }
                 Files.setPosixFilePermissions(folder, OWNER_ONLY);
@@ -50,9 +51,15 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel file = FileChannel.open(
-                folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = file.tryLock();
             if (lock != null) {
@@ -96,7 +103,10 @@ final class DataFolder implements AutoCloseable {
     /** Writes a file that only its owner can read, as a whole or not at all. */
     void writePrivately(Path file, String text) throws IOException {
         Path draft = Files.createTempFile(
-                folder, file.getFileName().toString(), ".new", PosixFilePermissions.asFileAttribute(OWNER_READS_WRITES));
+                folder,
+                file.getFileName().toString(),
+                ".new",
+                PosixFilePermissions.asFileAttribute(OWNER_READS_WRITES));
         Files.writeString(draft, text);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

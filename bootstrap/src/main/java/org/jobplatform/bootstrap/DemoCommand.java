@@ -17,8 +17,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts a server on a scratch folder, runs an example job through the Informatica dialect, shows its"
-                + " progress, receives its callback, shows its result, and cleans up.")
+        description =
+                "Starts a server on a scratch folder, runs an example job through the Informatica dialect, shows its"
+                        + " progress, receives its callback, shows its result, and cleans up.")
 final class DemoCommand implements Callable<Integer> {
     private static final String PASSWORD = new RandomIds().secret();
 
@@ -46,11 +47,16 @@ final class DemoCommand implements Callable<Integer> {
     /** Nothing of the caller's own settings: a demonstration must not touch a real server's data. */
     private static ServerSettings settings(Path scratch, Path jobs, CallbackReceiver receiver) {
         Map<SettingKey, String> flags = Map.of(
-                SettingKey.HTTP_PORT, "0",
-                SettingKey.DATA_DIR, scratch.toString(),
-                SettingKey.JOBS_DIR, jobs.toString(),
-                SettingKey.ADMIN_PASSWORD, PASSWORD,
-                SettingKey.CALLBACK_ALLOW, "127.0.0.1/32:" + receiver.port());
+                SettingKey.HTTP_PORT,
+                "0",
+                SettingKey.DATA_DIR,
+                scratch.toString(),
+                SettingKey.JOBS_DIR,
+                jobs.toString(),
+                SettingKey.ADMIN_PASSWORD,
+                PASSWORD,
+                SettingKey.CALLBACK_ALLOW,
+                "127.0.0.1/32:" + receiver.port());
         return ServerSettings.read(flags, Map.of(), Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package org.jobplatform.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the demonstration does and says, all of it over HTTP like any client. */
@@ -23,6 +25,8 @@ final class DemoStory {
     private final PrintStream out;
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
+    private final boolean terminal =
+            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     private String session = "";
     private int shown = -1;
 
@@ -42,7 +46,9 @@ final class DemoStory {
         say("", receiver.await(PATIENCE));
         say("content", "GET " + run.path("links").path("content").asText());
         say("", get(run.path("links").path("content").asText()).strip());
-        say("done", "run " + job.path("runId") + " is " + run.path("state").asText() + "; the scratch folder is deleted");
+        say(
+                "done",
+                "run " + job.path("runId") + " is " + run.path("state").asText() + "; the scratch folder is deleted");
     }
 
     private void logIn() throws IOException, InterruptedException {
@@ -51,7 +57,9 @@ final class DemoStory {
                 .put("username", "admin")
                 .put("password", password)
                 .toString();
-        session = json.readTree(post("/ma/api/v2/user/login", body)).path("icSessionId").asText();
+        session = json.readTree(post("/ma/api/v2/user/login", body))
+                .path("icSessionId")
+                .asText();
         say("login", "POST /ma/api/v2/user/login as admin, the Informatica way");
     }
 
@@ -79,7 +87,7 @@ final class DemoStory {
             showBar(run);
             Thread.sleep(Duration.ofMillis(100));
         } while (UNFINISHED.contains(run.path("state").asText()));
-        if (shown == run.path("percent").asInt() && System.console() != null) {
+        if (terminal) {
             out.println();
         }
         if (!run.path("state").asText().equals("COMPLETED")) {
@@ -97,10 +105,11 @@ final class DemoStory {
         int full = BAR * percent / 100;
         String bar = "#".repeat(full) + "-".repeat(BAR - full);
         // On a terminal the bar is drawn over itself; elsewhere every change is a line.
-        boolean terminal = System.console() != null && System.console().isTerminal();
         if (terminal || percent != shown) {
             String end = terminal ? "\r" : "\n";
-            out.printf("%-9s [%s] %3d %% %-28s%s", "progress", bar, percent, run.path("summary").asText(), end);
+            out.printf(
+                    "%-9s [%s] %3d %% %-28s%s",
+                    "progress", bar, percent, run.path("summary").asText(), end);
             out.flush();
         }
         shown = percent;
@@ -117,7 +126,8 @@ final class DemoStory {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
         if (!session.isEmpty()) {
             request.header("icSessionId", session).header("Authorization", "Bearer " + session);
         }

@@ -43,7 +43,8 @@ final class FirstAdmin {
         String password = givenPassword.orElseGet(ids::secret);
         String key = givenKey.orElseGet(ids::secret);
         StringBuilder text = new StringBuilder("user=" + AdministerUsers.ADMIN + "\n");
-        text.append(givenPassword.isPresent() ? "# the password is that of the setting\n" : "password=" + password + "\n");
+        text.append(
+                givenPassword.isPresent() ? "# the password is that of the setting\n" : "password=" + password + "\n");
         text.append(givenKey.isPresent() ? "# the key is that of the setting\n" : "key=" + key + "\n");
         Path file = folder.path().resolve("admin.credentials");
         try {

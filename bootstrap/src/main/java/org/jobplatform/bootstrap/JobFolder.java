@@ -35,12 +35,13 @@ final class JobFolder {
     /** Applies every definition. @throws BadSettings when some are wrong, with all their problems; the good ones are applied */
     void apply(Path folder) {
         List<String> problems = new ArrayList<>();
-        for (Path file : files(folder)) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        for (Path file : files(absolute)) {
             try {
                 int number = 0;
                 for (JsonNode document : YamlDocuments.read(Files.readString(file))) {
                     number++;
-                    apply(file, number, document, problems);
+                    apply(absolute, file, number, document, problems);
                 }
             } catch (IOException | IllegalArgumentException unreadable) {
                 problems.add(file + ": " + unreadable.getMessage());
@@ -53,7 +54,8 @@ final class JobFolder {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+            return files.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
@@ -61,10 +63,10 @@ final class JobFolder {
         }
     }
 
-    private void apply(Path file, int number, JsonNode document, List<String> problems) {
+    private void apply(Path folder, Path file, int number, JsonNode document, List<String> problems) {
         String place = file + " (document " + number + "): ";
         try {
-            JobDraft draft = absolute(JobDocumentReader.readFile(document), file.toAbsolutePath().getParent());
+            JobDraft draft = absolute(JobDocumentReader.readFile(document), folder);
             ApplyJob.Applied applied = applyJob.apply(draft, new Precondition.None(), EDITOR);
             if (applied.change() != ApplyJob.Change.UNCHANGED) {
                 log.info("Job {} of {}: {}", applied.job().definition().path(), file, applied.change());

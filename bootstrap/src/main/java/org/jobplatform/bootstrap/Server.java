@@ -83,8 +83,13 @@ final class Server {
         URI reachable = listen(parts.getInstance(RestServer.class));
         opened(gracefulStop(parts, settings)::stop);
         log.info("Storage: {}", database.description());
-        log.info("Processes of commands: {}", parts.getInstance(Confinement.class).method().sentence());
-        log.info("Serving {} as {}", reachable, parts.getInstance(Membership.class).owner());
+        log.info(
+                "Processes of commands: {}",
+                parts.getInstance(Confinement.class).method().sentence());
+        log.info(
+                "Serving {} as {}",
+                reachable,
+                parts.getInstance(Membership.class).owner());
         return reachable;
     }
 

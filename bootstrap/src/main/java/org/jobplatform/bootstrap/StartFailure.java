@@ -15,13 +15,14 @@ final class StartFailure extends RuntimeException {
         super(message);
     }
 
-    StartFailure(String message, @Nullable Throwable cause) {
+    StartFailure(@Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
     /** What an operator is told of this failure; one that only its author can mend stays what it is. */
     static RuntimeException of(RuntimeException failed) {
-        Throwable cause = failed instanceof ProvisionException && failed.getCause() != null ? failed.getCause() : failed;
+        Throwable cause =
+                failed instanceof ProvisionException && failed.getCause() != null ? failed.getCause() : failed;
         return switch (cause) {
             case StartFailure known -> known;
             case BadSettings known -> known;

@@ -13,8 +13,6 @@ final class Version implements IVersionProvider {
         try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
             properties.load(file);
         }
-        return new String[] {
-            "job-platform " + properties.getProperty("version"), "Java " + Runtime.version()
-        };
+        return new String[] {"job-platform " + properties.getProperty("version"), "Java " + Runtime.version()};
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,14 +25,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.jobplatform");
-
     @ParameterizedTest
     @MethodSource("rules")
     void productShouldKeepEveryRule(ArchRule rule, List<Class<?>> canary) {
-        rule.check(PRODUCT);
+        rule.check(Product.CLASSES);
     }
 
     @ParameterizedTest
@@ -58,7 +53,8 @@ class ArchitectureTest {
                 arguments(
                         Rules.ADAPTERS_DO_NOT_KNOW_EACH_OTHER,
                         List.of(SeesPersistence.class, org.jobplatform.persistence.Database.class)),
-                arguments(Rules.ADAPTERS_DO_NOT_KNOW_BOOTSTRAP, List.of(SeesBootstrap.class, SeesBootstrapCanary.class)),
+                arguments(
+                        Rules.ADAPTERS_DO_NOT_KNOW_BOOTSTRAP, List.of(SeesBootstrap.class, SeesBootstrapCanary.class)),
                 arguments(Rules.ONLY_PERSISTENCE_TOUCHES_THE_DATABASE, List.of(SeesHibernate.class)),
                 arguments(Rules.ONLY_REST_TOUCHES_JAX_RS, List.of(SeesJaxRs.class)),
                 arguments(Rules.ONLY_CALLBACK_TOUCHES_THE_HTTP_CLIENT, List.of(SeesTheHttpClient.class)),

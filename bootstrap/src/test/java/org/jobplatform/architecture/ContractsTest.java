@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,14 +22,8 @@ class ContractsTest {
     /** What the application hands out or implements itself, and what is judged by golden bodies of its dialect. */
     private static final Set<String> WITHOUT_CONTRACT = Set.of("AddResult", "RunContext", "CallbackFormat");
 
-    private static final List<JavaClass> PRODUCT = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.jobplatform")
-            .stream()
-            .toList();
-
     static Stream<JavaClass> ports() {
-        return PRODUCT.stream()
+        return Product.CLASSES.stream()
                 .filter(type -> type.getPackageName().equals(PORTS) && type.isInterface())
                 .filter(type -> type.isTopLevelClass() && !type.isAnnotation())
                 .filter(type -> !type.getSimpleName().equals("package-info"))
@@ -41,7 +33,8 @@ class ContractsTest {
     @ParameterizedTest
     @MethodSource("ports")
     void portShouldHaveAContract(JavaClass port) throws ClassNotFoundException {
-        assertThat(Class.forName(PORTS + "." + port.getSimpleName() + "Contract")).isInterface();
+        assertThat(Class.forName(PORTS + "." + port.getSimpleName() + "Contract"))
+                .isInterface();
     }
 
     @ParameterizedTest
@@ -61,7 +54,7 @@ class ContractsTest {
     }
 
     private static List<JavaClass> implementations(JavaClass port) {
-        return PRODUCT.stream()
+        return Product.CLASSES.stream()
                 .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                 .filter(type -> type.isAssignableTo(port.getName()) && !type.isAnonymousClass())
                 .filter(type -> !type.getPackageName().startsWith("org.jobplatform.application"))
@@ -71,7 +64,8 @@ class ContractsTest {
     private static List<String> testSources() {
         Path root = Path.of("").toAbsolutePath().getParent();
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().contains("src/test/java") && file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().contains("src/test/java")
+                            && file.toString().endsWith(".java"))
                     .map(ContractsTest::read)
                     .toList();
         } catch (IOException failed) {

@@ -48,12 +48,10 @@ final class Rules {
             .that()
             .resideInAPackage(APPLICATION)
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage(DOMAIN, APPLICATION, "java..", "org.jspecify.annotations.."))
+            .onlyDependOnClassesThat(resideInAnyPackage(DOMAIN, APPLICATION, "java..", "org.jspecify.annotations.."))
             .because("the use cases must not care how runs are stored, carried out or asked for");
 
-    static final ArchRule CONCEPTS_HAVE_ONE_DIRECTION = slices()
-            .matching("org.jobplatform.domain.(*)..")
+    static final ArchRule CONCEPTS_HAVE_ONE_DIRECTION = slices().matching("org.jobplatform.domain.(*)..")
             .should()
             .beFreeOfCycles()
             .because("each concept can be read without those that build on it");
@@ -62,7 +60,8 @@ final class Rules {
             .that()
             .resideInAnyPackage("org.jobplatform.domain.job..", "org.jobplatform.domain.access..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("org.jobplatform.domain.run..", "org.jobplatform.domain.callback.."))
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.jobplatform.domain.run..", "org.jobplatform.domain.callback.."))
             .because("the direction is job, run, callback");
 
     static final ArchRule REST_CALLS_NO_PORT = noClasses()
@@ -74,8 +73,8 @@ final class Rules {
                     .and(not(namedOneOf(PORT_TYPES_FOR_REST))))
             .because("what a dialect may do goes through a use case, where every dialect meets the same rules");
 
-    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices()
-            .matching("org.jobplatform.(rest|persistence|callback|runner)..")
+    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "org.jobplatform.(rest|persistence|callback|runner)..")
             .should()
             .notDependOnEachOther()
             .because("each adapter can be replaced without the others");
@@ -92,8 +91,14 @@ final class Rules {
             .resideOutsideOfPackage("org.jobplatform.persistence..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "org.hibernate..", "jakarta.persistence..", "com.zaxxer..", "org.flywaydb..", "org.h2..",
-                    "org.postgresql..", "java.sql..", "javax.sql.."))
+                    "org.hibernate..",
+                    "jakarta.persistence..",
+                    "com.zaxxer..",
+                    "org.flywaydb..",
+                    "org.h2..",
+                    "org.postgresql..",
+                    "java.sql..",
+                    "javax.sql.."))
             .because("no transaction outlives a port call");
 
     static final ArchRule ONLY_REST_TOUCHES_JAX_RS = noClasses()
@@ -133,8 +138,7 @@ final class Rules {
             .resideOutsideOfPackages("org.jobplatform.domain.run..", "org.jobplatform.persistence..")
             .should()
             .callConstructorWhere(DescribedPredicate.describe(
-                    "makes a state of a run",
-                    call -> call.getTargetOwner().isAssignableTo(RunState.class)))
+                    "makes a state of a run", call -> call.getTargetOwner().isAssignableTo(RunState.class)))
             .because("a run changes its state only by the events of Run, or by being read from its store");
 
     private Rules() {}

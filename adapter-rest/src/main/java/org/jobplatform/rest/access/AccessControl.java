@@ -1,5 +1,6 @@
 package org.jobplatform.rest.access;
 
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Collection;
@@ -25,7 +26,9 @@ public final class AccessControl implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(filter).register(new RouteAccess());
+        context.register(filter, Priorities.AUTHENTICATION);
+        // Before Jersey adds methods of its own, which say nothing.
+        context.register(new RouteAccess(), Priorities.AUTHENTICATION);
         return true;
     }
 }

@@ -1,7 +1,5 @@
 package org.jobplatform.rest.access;
 
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.lang.reflect.Method;
@@ -13,7 +11,6 @@ import org.jobplatform.rest.server.Refusal;
 import org.jobplatform.rest.server.RefusedRequest;
 
 /** Lets a request reach the resource method it was matched to when the method says that its sender may. */
-@Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter {
     private final Credentials credentials;
     private final CredentialReaders readers;

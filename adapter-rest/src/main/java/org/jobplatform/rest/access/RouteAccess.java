@@ -1,6 +1,5 @@
 package org.jobplatform.rest.access;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Method;
 import java.util.SortedSet;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Stops the start of a server that has a resource method which says not, or not clearly, who may call it. Sub-resource
  * locators are refused too: what lies behind them is not known at the start.
  */
-@Priority(1)
 final class RouteAccess implements ModelProcessor {
     @Override
     public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {

@@ -38,7 +38,8 @@ public final class InformaticaApi {
                 new SessionResource(credentials, header, address),
                 new JobResource(new Tasks(jobs), start, stop),
                 new ActivityResource(new Activity(runs), new RunLogs(runs)),
-                new ServerTimeResource(clock));
+                new ServerTimeResource(clock),
+                new ContentTypeFilter());
     }
 
     /** Version 2 and version 3, whose errors differ. */
@@ -49,7 +50,7 @@ public final class InformaticaApi {
                         "informatica v3", Addresses.V3_PREFIXES, new VersionThreeErrors(), JsonRules.TRAILING_COMMA));
     }
 
-    /** The resources of both. */
+    /** The resources of both, and a filter that minds their requests only. */
     public List<Object> resources() {
         return resources;
     }

@@ -22,7 +22,7 @@ final class PublicAddress {
 
     private static String asked(UriInfo uri, HttpHeaders headers) {
         String host = headers.getHeaderString(HttpHeaders.HOST);
-        // Only HTTP/1.0 comes without a host; then it is the address that was connected to.
+        // Only HTTP/1.0 comes without a host; then it is the name of the address that was connected to.
         String authority = host == null || host.isBlank() ? uri.getBaseUri().getAuthority() : host;
         return uri.getBaseUri().getScheme() + "://" + authority;
     }

@@ -1,13 +1,10 @@
 package org.jobplatform.rest.nativeapi;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /** Refuses bodies that do not say what they are, which JAX-RS would hand to any method. Other dialects take them. */
-@Priority(Priorities.HEADER_DECORATOR)
 final class ContentTypeFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.function.BiFunction;
 import org.jobplatform.application.port.JobCursor;
 import org.jobplatform.application.port.RunCursor;
 import org.jobplatform.domain.job.JobName;
@@ -12,6 +13,8 @@ import org.jobplatform.domain.run.RunNumber;
 
 /** Places in lists as text that clients hand back unread. Readers throw an {@link IllegalArgumentException}. */
 final class Cursors {
+    private static final String UNKNOWN = "is not a cursor of this list";
+
     private Cursors() {}
 
     static String text(JobCursor cursor) {
@@ -19,8 +22,7 @@ final class Cursors {
     }
 
     static JobCursor job(String text) {
-        String[] parts = decode(text);
-        return new JobCursor(new ProjectPath(parts[0]), new JobName(parts[1]));
+        return read(text, (project, name) -> new JobCursor(new ProjectPath(project), new JobName(name)));
     }
 
     static String text(RunCursor cursor) {
@@ -28,31 +30,25 @@ final class Cursors {
     }
 
     static RunCursor run(String text) {
-        String[] parts = decode(text);
-        try {
-            return new RunCursor(Instant.parse(parts[0]), new RunNumber(Integer.parseInt(parts[1])));
-        } catch (DateTimeException | NumberFormatException malformed) {
-            throw unknown();
-        }
+        return read(
+                text,
+                (createdAt, number) ->
+                        new RunCursor(Instant.parse(createdAt), new RunNumber(Integer.parseInt(number))));
     }
 
     private static String encode(String place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String[] decode(String text) {
+    private static <C> C read(String text, BiFunction<String, String, C> cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1);
             if (parts.length == 2) {
-                return parts;
+                return cursor.apply(parts[0], parts[1]);
             }
-        } catch (IllegalArgumentException malformed) {
-            throw unknown();
+        } catch (IllegalArgumentException | DateTimeException malformed) {
+            throw new IllegalArgumentException(UNKNOWN, malformed);
         }
-        throw unknown();
-    }
-
-    private static IllegalArgumentException unknown() {
-        return new IllegalArgumentException("is not a cursor of this list");
+        throw new IllegalArgumentException(UNKNOWN);
     }
 }

@@ -61,9 +61,27 @@ public record ServerSettings(
     /** These settings, with this port. */
     public ServerSettings withHttpPort(int port) {
         return new ServerSettings(
-                httpHost, port, httpPublicUrl, httpHosts, httpInsecure, dataDir, jobsDir, databaseUrl, databaseUser,
-                databasePassword, databasePool, databasePowerSafe, nodeWorkers, nodeLease, nodeDrain, adminPassword,
-                adminKey, commandAllow, callbackInformaticaPolicy, callbackAllow, restSyncWait);
+                httpHost,
+                port,
+                httpPublicUrl,
+                httpHosts,
+                httpInsecure,
+                dataDir,
+                jobsDir,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                databasePool,
+                databasePowerSafe,
+                nodeWorkers,
+                nodeLease,
+                nodeDrain,
+                adminPassword,
+                adminKey,
+                commandAllow,
+                callbackInformaticaPolicy,
+                callbackAllow,
+                restSyncWait);
     }
 
     /** Says nothing of what it holds: some of it is secret. */

@@ -56,7 +56,9 @@ public enum SettingKey {
     }
 
     static Optional<SettingKey> ofKey(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
     }
 
     static Optional<SettingKey> ofVariable(String variable) {

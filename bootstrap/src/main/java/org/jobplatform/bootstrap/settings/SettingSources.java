@@ -19,7 +19,10 @@ import java.util.TreeMap;
 final class SettingSources {
     /** Variables with the prefix of settings that belong to the launcher and the command line. */
     private static final Set<String> NOT_SETTINGS = Set.of(
-            "JOB_PLATFORM_URL", "JOB_PLATFORM_KEY", "JOB_PLATFORM_PROFILE", "JOB_PLATFORM_JAVA_OPTIONS",
+            "JOB_PLATFORM_URL",
+            "JOB_PLATFORM_KEY",
+            "JOB_PLATFORM_PROFILE",
+            "JOB_PLATFORM_JAVA_OPTIONS",
             "JOB_PLATFORM_DISTRIBUTION");
 
     private final Map<SettingKey, String> values = new EnumMap<>(SettingKey.class);
@@ -50,16 +53,19 @@ final class SettingSources {
         } catch (IOException | IllegalArgumentException unreadable) {
             problems.add("the settings file " + file + " cannot be read as key = value lines in UTF-8");
         }
-        new TreeMap<>(properties).forEach((key, value) -> SettingKey.ofKey(key.toString())
-                .ifPresentOrElse(
-                        setting -> values.put(setting, value.toString()), () -> problems.add(unknown(key.toString()))));
+        new TreeMap<>(properties)
+                .forEach((key, value) -> SettingKey.ofKey(key.toString())
+                        .ifPresentOrElse(
+                                setting -> values.put(setting, value.toString()),
+                                () -> problems.add(unknown(key.toString()))));
     }
 
     private void readEnvironment(Map<String, String> environment) {
         new TreeMap<>(environment).forEach((variable, value) -> {
             if (variable.startsWith(SettingKey.ENVIRONMENT_PREFIX) && !NOT_SETTINGS.contains(variable)) {
                 SettingKey.ofVariable(variable)
-                        .ifPresentOrElse(setting -> values.put(setting, value), () -> problems.add(unknownVariable(variable)));
+                        .ifPresentOrElse(
+                                setting -> values.put(setting, value), () -> problems.add(unknownVariable(variable)));
             }
         });
     }

@@ -87,7 +87,8 @@ final class SettingsReader {
     }
 
     private List<Path> executables() {
-        List<Path> executables = list(SettingKey.COMMAND_ALLOW).stream().map(Path::of).toList();
+        List<Path> executables =
+                list(SettingKey.COMMAND_ALLOW).stream().map(Path::of).toList();
         executables.stream()
                 .filter(path -> !path.isAbsolute())
                 .forEach(path -> wrong(SettingKey.COMMAND_ALLOW, path + " must be an absolute path"));
@@ -165,7 +166,11 @@ final class SettingsReader {
         String text = sources.value(key).orElse(key.defaultValue());
         T chosen = choices.get(text);
         if (chosen == null) {
-            wrong(key, "must be one of " + String.join(", ", choices.keySet().stream().sorted().toList()));
+            wrong(
+                    key,
+                    "must be one of "
+                            + String.join(
+                                    ", ", choices.keySet().stream().sorted().toList()));
             return choices.values().iterator().next();
         }
         return chosen;

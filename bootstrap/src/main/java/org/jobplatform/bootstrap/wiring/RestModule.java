@@ -32,8 +32,7 @@ public final class RestModule extends AbstractModule {
     @Provides
     @Singleton
     List<CallbackFormat> callbackFormats(ServerSettings settings) {
-        return List.of(
-                new InformaticaCallbackFormat(settings.callbackInformaticaPolicy()), new NativeCallbackFormat());
+        return List.of(new InformaticaCallbackFormat(settings.callbackInformaticaPolicy()), new NativeCallbackFormat());
     }
 
     @Provides

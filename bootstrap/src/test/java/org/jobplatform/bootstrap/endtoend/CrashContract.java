@@ -27,14 +27,14 @@ interface CrashContract {
 
     @Test
     default void acknowledgedStartsShouldAllEndAndCallBackWhenTheServerIsKilled(@TempDir Path folder) {
-        ServerProcess.Plan plan = plan(folder).with("JOB_PLATFORM_NODE_LEASE", "PT3S").with("JOB_PLATFORM_NODE_WORKERS", "8");
+        ServerProcess.Plan plan =
+                plan(folder).with("JOB_PLATFORM_NODE_LEASE", "PT3S").with("JOB_PLATFORM_NODE_WORKERS", "8");
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         try (Receiver receiver = Receiver.start()) {
             try (ServerProcess first = plan.start()) {
                 Api client = Api.of(first);
                 client.put("/platform/v1/jobs/short", """
-                        {"project":"Default","name":"Short","runner":"command","command":{"argv":["/bin/sleep","0.05"]}}""")
-                        .expect(201);
+                        {"project":"Default","name":"Short","runner":"command","command":{"argv":["/bin/sleep","0.05"]}}""").expect(201);
                 startMany(client, receiver, acknowledged, first);
             }
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(STARTS);
@@ -43,17 +43,19 @@ interface CrashContract {
                 Api client = Api.of(second);
                 Map<String, String> states = Waiting.until("every acknowledged run has ended", PATIENCE, () -> {
                     Map<String, String> now = acknowledged.stream()
-                            .collect(Collectors.toMap(id -> id, id -> client.get("/platform/v1/runs/" + id)
-                                    .expect(200)
-                                    .path("state")
-                                    .asText()));
-                    return Set.of("COMPLETED", "LOST").containsAll(now.values())
-                            ? Optional.of(now)
-                            : Optional.empty();
+                            .collect(Collectors.toMap(
+                                    id -> id,
+                                    id -> client.get("/platform/v1/runs/" + id)
+                                            .expect(200)
+                                            .path("state")
+                                            .asText()));
+                    return Set.of("COMPLETED", "LOST").containsAll(now.values()) ? Optional.of(now) : Optional.empty();
                 });
                 assertThat(states.values()).contains("COMPLETED");
-                Waiting.until("every acknowledged run has called back", PATIENCE, () -> calledBack(receiver)
-                        .containsAll(acknowledged));
+                Waiting.until(
+                        "every acknowledged run has called back",
+                        PATIENCE,
+                        () -> calledBack(receiver).containsAll(acknowledged));
             }
         }
     }

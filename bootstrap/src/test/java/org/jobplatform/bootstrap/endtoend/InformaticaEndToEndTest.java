@@ -44,10 +44,9 @@ class InformaticaEndToEndTest {
 
     @Test
     void runShouldMoveFromMonitorToLogAndCallBackWhenItEnds() {
-        JsonNode job = client.post("/saas/api/v2/job", """
-                        {"@type":"job","taskName":"SalesReport","taskType":"MTT","callbackURL":"%s",}"""
-                        .formatted(receiver.url()))
-                .expect(200);
+        JsonNode job =
+                client.post("/saas/api/v2/job", """
+                        {"@type":"job","taskName":"SalesReport","taskType":"MTT","callbackURL":"%s",}""".formatted(receiver.url())).expect(200);
         int runId = job.path("runId").asInt();
         assertThat(client.get("/api/v2/activity/activityMonitor?runId=" + runId).json())
                 .hasSize(1);
@@ -58,8 +57,10 @@ class InformaticaEndToEndTest {
         assertThat(callback.path("@type").asText()).isEqualTo("callbackUrlResponse");
         assertThat(callback.path("runId").asInt()).isEqualTo(runId);
         assertThat(callback.path("status").asText()).isEqualTo("COMPLETED");
-        assertThat(callback.path("objectId").asText()).isEqualTo(job.path("taskId").asText());
-        JsonNode entry = client.get("/api/v2/activity/activityLog?runId=" + runId).json().path(0);
+        assertThat(callback.path("objectId").asText())
+                .isEqualTo(job.path("taskId").asText());
+        JsonNode entry =
+                client.get("/api/v2/activity/activityLog?runId=" + runId).json().path(0);
         assertThat(entry.path("state").asInt()).isEqualTo(1);
         assertThat(entry.path("successTargetRows").asInt()).isEqualTo(1200);
         assertThat(client.get("/api/v2/activity/activityMonitor?runId=" + runId).json())
@@ -82,8 +83,7 @@ class InformaticaEndToEndTest {
     @Test
     void cleanStopShouldFinishTheBatchInHandAndCallBackAsFailed() {
         JsonNode job = client.post("/api/v2/job", """
-                        {"taskName":"NightlyLoad","taskType":"DRS","callbackURL":"%s"}""".formatted(receiver.url()))
-                .expect(200);
+                        {"taskName":"NightlyLoad","taskType":"DRS","callbackURL":"%s"}""".formatted(receiver.url())).expect(200);
         awaitMonitor(job.path("runId").asInt(), "RUNNING");
 
         client.post("/api/v2/job/stop?cleanStop=1", "{\"taskName\":\"NightlyLoad\",\"taskType\":\"DRS\"}")
@@ -92,35 +92,50 @@ class InformaticaEndToEndTest {
         JsonNode callback = Waiting.until(
                 "a callback", PATIENCE, () -> receiver.bodies().stream().findFirst());
         assertThat(callback.path("status").asText()).isEqualTo("FAILED");
-        JsonNode entry = client.get("/api/v2/activity/activityLog?runId=" + job.path("runId")).json().path(0);
+        JsonNode entry = client.get("/api/v2/activity/activityLog?runId=" + job.path("runId"))
+                .json()
+                .path(0);
         assertThat(entry.path("state").asInt()).isEqualTo(3);
         assertThat(entry.path("isStopped").asBoolean()).isTrue();
-        String log = client.get("/platform/v1/runs?limit=1").json().path("runs").path(0).path("links").path("log").asText();
+        String log = client.get("/platform/v1/runs?limit=1")
+                .json()
+                .path("runs")
+                .path(0)
+                .path("links")
+                .path("log")
+                .asText();
         assertThat(client.get(log).text()).contains("stopped cleanly after batch");
     }
 
     @Test
     void jobShouldBeStartedByIdAndByFederatedId() {
-        JsonNode listed = client.get("/platform/v1/jobs?text=CheckStock").json().path("jobs").path(0);
+        JsonNode listed = client.get("/platform/v1/jobs?text=CheckStock")
+                .json()
+                .path("jobs")
+                .path(0);
         String id = listed.path("id").asText();
         String federatedId = listed.path("federatedId").asText();
 
-        JsonNode byId = client.post("/api/v2/job", "{\"taskId\":\"" + id + "\",\"taskType\":\"DSS\"}").expect(200);
+        JsonNode byId = client.post("/api/v2/job", "{\"taskId\":\"" + id + "\",\"taskType\":\"DSS\"}")
+                .expect(200);
         Waiting.until("an ended run", PATIENCE, () -> isLogged(byId));
         JsonNode byFederatedId = client.post(
                         "/api/v2/job", "{\"taskFederatedId\":\"" + federatedId + "\",\"taskType\":\"DSS\"}")
                 .expect(200);
         Waiting.until("an ended run", PATIENCE, () -> isLogged(byFederatedId));
 
-        JsonNode entry =
-                client.get("/api/v2/activity/activityLog?runId=" + byId.path("runId")).json().path(0);
+        JsonNode entry = client.get("/api/v2/activity/activityLog?runId=" + byId.path("runId"))
+                .json()
+                .path(0);
         assertThat(entry.path("state").asInt()).isEqualTo(3);
         assertThat(entry.path("errorMsg").asText()).contains("there is no stock list");
         assertThat(byFederatedId.path("taskId").asText()).isEqualTo(id);
     }
 
     private boolean isLogged(JsonNode job) {
-        return !client.get("/api/v2/activity/activityLog?runId=" + job.path("runId")).json().isEmpty();
+        return !client.get("/api/v2/activity/activityLog?runId=" + job.path("runId"))
+                .json()
+                .isEmpty();
     }
 
     private void awaitMonitor(int runId, String state) {

@@ -23,7 +23,9 @@ class NativeEndToEndTest {
 
     @BeforeEach
     void start() {
-        server = new ServerProcess.Plan(folder).with("JOB_PLATFORM_NODE_DRAIN", "PT0S").start();
+        server = new ServerProcess.Plan(folder)
+                .with("JOB_PLATFORM_NODE_DRAIN", "PT0S")
+                .start();
         client = Api.of(server);
     }
 
@@ -50,8 +52,10 @@ class NativeEndToEndTest {
     void runWithTheCallersIdShouldBeStartedOnce() {
         client.put("/platform/v1/jobs/hello", HELLO).expect(201);
 
-        JsonNode first = client.put("/platform/v1/runs/my-run-1", "{\"job\":\"hello\"}").expect(202);
-        JsonNode again = client.put("/platform/v1/runs/my-run-1", "{\"job\":\"hello\"}").expect(200);
+        JsonNode first =
+                client.put("/platform/v1/runs/my-run-1", "{\"job\":\"hello\"}").expect(202);
+        JsonNode again =
+                client.put("/platform/v1/runs/my-run-1", "{\"job\":\"hello\"}").expect(200);
         int other = client.put("/platform/v1/runs/my-run-1", "{\"job\":\"hello\",\"argument\":\"x\"}")
                 .status();
 
@@ -72,8 +76,7 @@ class NativeEndToEndTest {
     @Test
     void terminatedServerShouldEndItsRunsAndKeepThem() {
         client.put("/platform/v1/jobs/sleep", """
-                {"project":"Default","name":"Sleep","runner":"command","command":{"argv":["/bin/sleep","60"]}}""")
-                .expect(201);
+                {"project":"Default","name":"Sleep","runner":"command","command":{"argv":["/bin/sleep","60"]}}""").expect(201);
         client.put("/platform/v1/runs/sleeper", "{\"job\":\"sleep\"}").expect(202);
         ServerProcess.Plan again = new ServerProcess.Plan(folder);
         server.terminate();

@@ -20,8 +20,7 @@ class ProcessTreeEndToEndTest {
 
     private static final String TREE = """
             {"project":"Default","name":"Tree","runner":"command","command":{"argv":["/bin/sh","-c",
-             "setsid sh -c 'trap \\"\\" TERM; sleep %1$s' & (env -i setsid sleep %1$s &) ; sleep %1$s & wait"]}}"""
-            .formatted(NAP);
+             "setsid sh -c 'trap \\"\\" TERM; sleep %1$s' & (env -i setsid sleep %1$s &) ; sleep %1$s & wait"]}}""".formatted(NAP);
 
     @TempDir
     Path folder;
@@ -31,7 +30,9 @@ class ProcessTreeEndToEndTest {
 
     @BeforeEach
     void start() {
-        server = new ServerProcess.Plan(folder).with("JOB_PLATFORM_NODE_LEASE", "PT6S").start();
+        server = new ServerProcess.Plan(folder)
+                .with("JOB_PLATFORM_NODE_LEASE", "PT6S")
+                .start();
         client = Api.of(server);
         client.put("/platform/v1/jobs/tree", TREE).expect(201);
         client.put("/platform/v1/runs/tree-1", "{\"job\":\"tree\"}").expect(202);
@@ -46,13 +47,17 @@ class ProcessTreeEndToEndTest {
 
     @Test
     void stoppedRunShouldLeaveNoProcess() {
-        client.post("/platform/v1/runs/tree-1/stop", "{\"mode\":\"now\",\"reason\":\"enough\"}").expect(202);
+        client.post("/platform/v1/runs/tree-1/stop", "{\"mode\":\"now\",\"reason\":\"enough\"}")
+                .expect(202);
 
-        Waiting.until("the run has stopped", PATIENCE, () -> client.get("/platform/v1/runs/tree-1")
-                .json()
-                .path("state")
-                .asText()
-                .equals("STOPPED"));
+        Waiting.until(
+                "the run has stopped",
+                PATIENCE,
+                () -> client.get("/platform/v1/runs/tree-1")
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("STOPPED"));
         assertThat(sleepers()).isEmpty();
     }
 
@@ -74,7 +79,10 @@ class ProcessTreeEndToEndTest {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(server.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(server.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     /** The processes of the run that are not mere zombies, wherever in the tree or outside it they are. */

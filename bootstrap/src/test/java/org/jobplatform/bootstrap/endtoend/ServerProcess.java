@@ -85,13 +85,16 @@ final class ServerProcess implements AutoCloseable {
 
     /** The launcher with these arguments, its environment cut down to what it needs. */
     static ProcessBuilder launcher(Map<String, String> environment, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(ROOT.resolve("job-platform").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(ROOT.resolve("job-platform").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("JOB_PLATFORM_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment()
-                .put("JOB_PLATFORM_DISTRIBUTION", ROOT.resolve("bootstrap/target/distribution").toString());
+                .put(
+                        "JOB_PLATFORM_DISTRIBUTION",
+                        ROOT.resolve("bootstrap/target/distribution").toString());
         builder.environment().put("JOB_PLATFORM_JAVA_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m");
         builder.environment().putAll(environment);
         return builder;

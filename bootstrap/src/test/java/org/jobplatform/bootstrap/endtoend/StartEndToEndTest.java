@@ -22,7 +22,13 @@ class StartEndToEndTest {
 
         Refusal refusal = refusal(
                 Map.of("JOB_PLATFORM_HTTP_HOST", "0.0.0.0", "JOB_PLATFORM_ADMIN_KEY", "shortsecret"),
-                "serve", "--port", "70000", "--data", folder.resolve("data").toString(), "--config", config.toString());
+                "serve",
+                "--port",
+                "70000",
+                "--data",
+                folder.resolve("data").toString(),
+                "--config",
+                config.toString());
 
         assertThat(refusal.exitCode()).isEqualTo(2);
         assertThat(refusal.words())
@@ -39,7 +45,8 @@ class StartEndToEndTest {
     void secondServerShouldBeRefusedOnTheSameData() throws IOException, InterruptedException {
         ServerProcess.Plan plan = new ServerProcess.Plan(folder);
         try (ServerProcess first = plan.start()) {
-            Refusal refusal = refusal(Map.of(), "serve", "--port", "0", "--data", plan.data().toString());
+            Refusal refusal = refusal(
+                    Map.of(), "serve", "--port", "0", "--data", plan.data().toString());
 
             assertThat(refusal.exitCode()).isEqualTo(1);
             assertThat(refusal.words()).contains("another server is using the data folder");
@@ -60,7 +67,8 @@ class StartEndToEndTest {
                     .orElseThrow()
                     .substring("key=".length());
 
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
             assertThat(Api.anonymous(server.address())
                             .with("Authorization", "Bearer " + key)
                             .get("/platform/v1/jobs")
@@ -77,7 +85,14 @@ class StartEndToEndTest {
         Files.writeString(jobs.resolve("b.yaml"), "name: B\nrunner: command\ncommand: {argv: []}\ncolour: red\n");
 
         Refusal refusal = refusal(
-                Map.of(), "serve", "--port", "0", "--data", folder.resolve("data").toString(), "--jobs", jobs.toString());
+                Map.of(),
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                folder.resolve("data").toString(),
+                "--jobs",
+                jobs.toString());
 
         assertThat(refusal.exitCode()).isEqualTo(2);
         assertThat(refusal.words()).contains("a.yaml", "there is no runner called no-such", "b.yaml", "colour");

@@ -26,6 +26,7 @@ import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunRequest;
 import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.domain.run.StopMode;
@@ -91,21 +92,21 @@ public final class StartRun {
         }
         Job job = jobs.find(command.job()).orElseThrow(() -> new JobFailure.NotFound("id " + command.job()));
         RunRequest request = request(command, job.definition());
+        RunId id = command.runId().orElseGet(ids::runId);
         Optional<Owner> claimant = membership.claimant().filter(node -> live.reserve());
-        NewRun start = newRun(command, job, request, claimant);
         boolean claimed = false;
-        live.expect(start.id());
+        live.expect(id);
         try {
-            AddResult result = runs.add(start);
+            AddResult result = runs.add(newRun(id, command, job, request, claimant));
             claimed = result instanceof AddResult.Added && result.run().status() == RunStatus.STARTING;
             if (claimed) {
                 dispatcher.dispatch(result.run());
             } else if (result.run().status() == RunStatus.QUEUED) {
-                await(result.run(), job.definition());
+                hasten(result.run(), job.definition());
             }
             return result;
         } finally {
-            live.expectNoMore(start.id());
+            live.expectNoMore(id);
             if (claimant.isPresent() && !claimed) {
                 live.giveBack();
             }
@@ -113,7 +114,7 @@ public final class StartRun {
     }
 
     /** Also after a repeat: the first call may have been cut off between adding the run and asking the others to stop. */
-    private void await(Run waiting, JobDefinition job) {
+    private void hasten(Run waiting, JobDefinition job) {
         work.raise();
         boolean replaces = job.concurrency()
                 .filter(limit -> limit.whenFull() == Concurrency.WhenFull.REPLACE)
@@ -123,9 +124,9 @@ public final class StartRun {
         }
     }
 
-    private NewRun newRun(StartCommand command, Job job, RunRequest request, Optional<Owner> claimant) {
+    private NewRun newRun(RunId id, StartCommand command, Job job, RunRequest request, Optional<Owner> claimant) {
         return new NewRun(
-                command.runId().orElseGet(ids::runId),
+                id,
                 job.reference(),
                 request,
                 clock.instant(),

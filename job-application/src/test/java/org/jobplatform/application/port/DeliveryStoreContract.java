@@ -170,7 +170,7 @@ public interface DeliveryStoreContract extends StoredRuns {
             List<Delivery> all = new ArrayList<>();
             line.cross();
             List<Delivery> some = deliveries().claimDue(NOW, LEASE, Set.of(), 3);
-            while (!some.isEmpty()) {
+            while (!some.isEmpty() && all.size() < 1_000) {
                 all.addAll(some);
                 some = deliveries().claimDue(NOW, LEASE, Set.of(), 3);
             }

@@ -3,6 +3,7 @@ package org.jobplatform.application.port;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +38,11 @@ public record Race<T>(List<T> wins, List<RuntimeException> losses) {
         void cross();
     }
 
-    /** Lets this many callers race, each on a thread of its own, and returns when all are done. */
+    /**
+     * Lets this many callers race, each on a thread of its own, and returns when all are done.
+     *
+     * @throws AssertionError when a caller has not come back within a minute, or broke
+     */
     public static <T> Race<T> among(int callers, Caller<T> caller) {
         CyclicBarrier barrier = new CyclicBarrier(callers);
         Line line = () -> await(barrier);
@@ -46,11 +51,15 @@ public record Race<T>(List<T> wins, List<RuntimeException> losses) {
             int number = i;
             calls.add(() -> caller.race(number, line));
         }
-        try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
+        ExecutorService threads = Executors.newFixedThreadPool(
+                callers, Thread.ofPlatform().daemon().name("race-", 0).factory());
+        try {
             return outcome(threads.invokeAll(calls, DEADLINE_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("the race was interrupted", e);
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -65,6 +74,8 @@ public record Race<T>(List<T> wins, List<RuntimeException> losses) {
                     throw new AssertionError("a caller of the race broke", e.getCause());
                 }
                 losses.add(loss);
+            } catch (CancellationException e) {
+                throw new AssertionError("a caller of the race did not come back within the deadline", e);
             }
         }
         return new Race<>(List.copyOf(wins), List.copyOf(losses));

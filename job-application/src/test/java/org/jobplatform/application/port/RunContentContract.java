@@ -54,7 +54,7 @@ public interface RunContentContract extends StoredRuns {
 
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] part = content().read(run.id(), 1, 0, 700_001);
-        while (part.length > 0) {
+        while (part.length > 0 && read.size() < 10_000_000) {
             read.writeBytes(part);
             part = content().read(run.id(), 1, read.size(), 700_001);
         }

@@ -17,6 +17,8 @@ public final class Child {
     // In a namespace numbers begin at 1, the program is the first that the first process starts.
     private static final long FIRST_STARTED = 2;
 
+    private static final int SIGNALS = 128;
+
     private final Process process;
     private final Confinement.Method method;
     private final ProcessTable table;
@@ -89,7 +91,15 @@ public final class Child {
      * @return what lives on in spite of it; empty only after two looks in a row found nothing
      */
     public List<Survivor> kill() {
-        return ladder.force(() -> false);
+        return namespaceHasEnded() ? List.of() : ladder.force(() -> false);
+    }
+
+    /**
+     * The first process of a namespace cannot be waited for before all others in it have gone, and its own end is what
+     * the outer process reports. An end by a signal may be that of the outer process alone.
+     */
+    private boolean namespaceHasEnded() {
+        return method == Confinement.Method.PID_NAMESPACE && !process.isAlive() && process.exitValue() < SIGNALS;
     }
 
     private boolean belongsToConfinement(ProcessEntry entry) {

@@ -196,8 +196,8 @@ class ChildTest {
     @MethodSource("confinements")
     void programShouldHaveEmptyInputAndPrivateFilesAndNoOtherDescriptorWhenStarted(Confinement confinement)
             throws Exception {
-        assertThat(output(confinement, "/bin/sh", "-c", "cat; umask; pwd; ls /proc/$$/fd | xargs"))
-                .isEqualTo("0077\n" + folder + "\n0 1 2\n");
+        assertThat(output(confinement, "/bin/sh", "-c", "cat; umask; pwd; ls /proc/$$/fd; :"))
+                .isEqualTo("0077\n" + folder + "\n0\n1\n2\n");
     }
 
     @Test

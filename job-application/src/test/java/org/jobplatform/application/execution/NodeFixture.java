@@ -1,0 +1,140 @@
+package org.jobplatform.application.execution;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jobplatform.application.egress.AllowList;
+import org.jobplatform.application.egress.EgressGuard;
+import org.jobplatform.application.egress.EgressPolicy;
+import org.jobplatform.application.port.DeliveryStore;
+import org.jobplatform.application.port.IdSource;
+import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.LeaseStore;
+import org.jobplatform.application.port.RunExamples;
+import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.ScriptedTaskRunner;
+import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.StartCommand;
+import org.jobplatform.application.usecase.StartRun;
+import org.jobplatform.application.usecase.StopJob;
+import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.run.Dialect;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunId;
+import org.jobplatform.domain.run.StopMode;
+
+/** One node, wired by hand; nothing of it moves unless a test drives it. */
+public final class NodeFixture {
+    public final Outages outages = new Outages();
+    public final DrivenThreads runThreads = new DrivenThreads();
+    public final DrivenThreads callbackThreads = new DrivenThreads();
+    public final Signal work = new Signal();
+    public final Signal callbacks = new Signal();
+    public final RunEndings endings = new RunEndings();
+    public final Membership membership;
+    public final LiveRuns live;
+    public final TaskRunners runners;
+    public final Dispatcher dispatcher;
+    public final WriteBehind writeBehind;
+    public final WatchLiveRuns watch;
+    public final KeepLease lease;
+    public final ReapLostRuns reap;
+    public final DeliverCallbacks deliver;
+    public final StartRun start;
+    public final StopRun stop;
+    public final StopJob stopJob;
+    public final AwaitRun await;
+    private boolean alive = true;
+
+    NodeFixture(World world, String name, int workers) {
+        IdSource ids = world.ids;
+        RunStore runs = outages.reach(RunStore.class, world.runs);
+        RunIndex index = outages.reach(RunIndex.class, world.storage.index());
+        JobStore jobs = outages.reach(JobStore.class, world.storage.jobs());
+        RunLog log = outages.reach(RunLog.class, world.storage.log());
+        LeaseStore leases = outages.reach(LeaseStore.class, world.storage.leases());
+        DeliveryStore deliveries = outages.reach(DeliveryStore.class, world.storage.deliveries());
+        membership = new Membership(name, ids);
+        runners = new TaskRunners(List.of(ScriptedTaskRunner.of("noop", context -> world.script.run(context))));
+        CallbackFormats formats = new CallbackFormats(
+                List.of(
+                        new World.PlainFormat(Dialect.NATIVE, DeliveryPolicy.NATIVE),
+                        new World.PlainFormat(Dialect.INFORMATICA, DeliveryPolicy.INFORMATICA_CURRENT)),
+                ids);
+        live = new LiveRuns(workers, log, world.storage.content(), world.time, work);
+        FinishRun finish = new FinishRun(runs, formats, endings, world.time, work, callbacks);
+        ConcludeRun conclude = new ConcludeRun(runs, jobs, finish, live, world.time);
+        ExecuteRun execute = new ExecuteRun(jobs, runners, live, conclude, world.time);
+        dispatcher = new Dispatcher(runs, live, membership, execute, runThreads, world.time);
+        writeBehind = new WriteBehind(live, runs, conclude);
+        watch = new WatchLiveRuns(live, runs, membership, world.time);
+        lease = new KeepLease(leases, live, membership, World.LEASE, () -> nanos(world));
+        reap = new ReapLostRuns(leases, runs, jobs, finish, membership, World.LEASE, world.time, work);
+        deliver = new DeliverCallbacks(
+                deliveries,
+                delivery -> world.notifier.deliver(delivery),
+                callbackThreads,
+                ids,
+                world.time,
+                () -> nanos(world),
+                callbacks);
+        stop = new StopRun(runs, finish, live, world.time);
+        stopJob = new StopJob(index, stop);
+        EgressGuard egress = new EgressGuard(new EgressPolicy(AllowList.NONE, Set.of()));
+        start = new StartRun(
+                jobs, runs, runners, egress, formats, stopJob, membership, live, dispatcher, work, ids, world.time);
+        await = new AwaitRun(runs, endings, world.time);
+    }
+
+    private static long nanos(World world) {
+        return Duration.between(RunExamples.NOW, world.time.instant()).toNanos();
+    }
+
+    boolean isAlive() {
+        return alive;
+    }
+
+    /** The process dies: nothing of it reaches the store any more, and it keeps no lease. */
+    public void die() {
+        alive = false;
+        outages.begin();
+    }
+
+    /** The process is frozen, or thawed: frozen it keeps no lease, and knows nothing of it. */
+    public void freeze(boolean frozen) {
+        alive = !frozen;
+    }
+
+    /** Starts a run. */
+    public Run started(StartCommand command) {
+        return start.start(command).run();
+    }
+
+    /** Starts a run and carries it out to its end. */
+    public Run ran(StartCommand command) {
+        Run run = started(command);
+        runThreads.runAll();
+        return run;
+    }
+
+    /** Alice asks the run to stop. */
+    public Run stopped(RunId id, StopMode mode) {
+        return stop.stop(id, mode, "no longer wanted", "alice");
+    }
+
+    /** One turn of every loop but the lease's, and all the work that it brings. */
+    public void turn() {
+        reap.step();
+        watch.step();
+        writeBehind.step();
+        dispatcher.step();
+        runThreads.runAll();
+        while (deliver.step()) {
+            callbackThreads.runAll();
+        }
+        callbackThreads.runAll();
+    }
+}
