@@ -20,7 +20,7 @@ import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -34,21 +34,20 @@ final class CallbackClient implements AutoCloseable {
 
     private final CallbackConnections connections;
     private final CloseableHttpAsyncClient client;
+    private final LateCloser lateCloser;
     private final Duration patience;
     private final Map<AttemptContext, Future<?>> underWay = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     CallbackClient(HttpNotifierSettings settings, SSLContext tls) {
         patience = settings.total();
+        lateCloser = new LateCloser(settings.total());
         connections = new CallbackConnections(Timeout.of(settings.connect()), tlsStrategy(tls));
         client = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 // Also forgets the routes of connections that are closed, which would add up.
                 .evictExpiredConnections()
-                .setIOReactorConfig(IOReactorConfig.custom()
-                        .setSoTimeout(Timeout.of(settings.total()))
-                        .build())
                 .setHttp1Config(Http1Config.custom()
                         .setMaxLineLength(LONGEST_LINE)
                         .setMaxHeaderCount(MOST_HEADER_FIELDS)
@@ -57,7 +56,7 @@ final class CallbackClient implements AutoCloseable {
                         .setAuthenticationEnabled(false)
                         .setProtocolUpgradeEnabled(false)
                         .build())
-                .setIoSessionDecorator(BoundedSession::around)
+                .setIoSessionDecorator(this::bounded)
                 .setUserAgent("Job-Platform")
                 .setThreadFactory(new DefaultThreadFactory("callback", true))
                 .disableRedirectHandling()
@@ -70,10 +69,16 @@ final class CallbackClient implements AutoCloseable {
         client.start();
     }
 
+    private IOSession bounded(IOSession session) {
+        lateCloser.watch(session);
+        return BoundedSession.around(session);
+    }
+
     private static TlsStrategy tlsStrategy(SSLContext tls) {
         return ClientTlsStrategyBuilder.create()
                 .setSslContext(tls)
-                // Without a verifier the asynchronous client leaves host names to the SSL engine, but never tells it so.
+                // Without a verifier the asynchronous client leaves host names to the SSL engine, but never tells it
+                // so.
                 .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
                 .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
                 .buildAsync();
@@ -128,5 +133,6 @@ final class CallbackClient implements AutoCloseable {
         // The client would leave their callers waiting.
         underWay.values().forEach(exchange -> exchange.cancel(true));
         client.close(CloseMode.IMMEDIATE);
+        lateCloser.close();
     }
 }

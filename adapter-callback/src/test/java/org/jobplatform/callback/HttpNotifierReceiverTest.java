@@ -16,6 +16,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jobplatform.callback.ScriptedReceiver.Script;
@@ -131,6 +133,24 @@ final class HttpNotifierReceiverTest {
             for (Socket waiting : queue) {
                 waiting.close();
             }
+        }
+    }
+
+    @Test
+    void connectionsShouldBeClosedWhenDeliveriesAreInterruptedAtAnyMoment() throws Exception {
+        try (ScriptedReceiver receiver = new ScriptedReceiver(silent());
+                HttpNotifier notifier = Deliveries.notifier(Deliveries.HASTY)) {
+            Random moments = new Random(42);
+            for (int i = 0; i < 300; i++) {
+                Thread delivering = Thread.ofVirtual().start(() -> notifier.deliver(Deliveries.to(receiver.url())));
+                LockSupport.parkNanos(moments.nextInt(3_000_000));
+                delivering.interrupt();
+                delivering.join();
+            }
+
+            assertThat(receiver.connections()).isPositive();
+            Deliveries.assertThatNothingIsLeftOpen(notifier);
+            assertThat(receiver.allEnded()).isTrue();
         }
     }
 

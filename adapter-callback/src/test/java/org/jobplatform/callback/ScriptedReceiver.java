@@ -154,6 +154,14 @@ final class ScriptedReceiver implements AutoCloseable {
         return ended.tryAcquire(scripts, 20, TimeUnit.SECONDS);
     }
 
+    /** Whether every connection there has been is closed again. */
+    boolean allEnded() {
+        for (int i = 0; i < 2_000 && ended.availablePermits() < connections(); i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return ended.availablePermits() == connections();
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

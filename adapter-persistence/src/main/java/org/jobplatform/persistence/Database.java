@@ -130,7 +130,7 @@ public final class Database implements AutoCloseable {
 
     /** The callbacks. */
     public DeliveryStore deliveries() {
-        return new HibernateDeliveryStore(sessions, groups);
+        return new HibernateDeliveryStore(sessions, groups, settings.vendor());
     }
 
     /** The leases of the nodes. */

@@ -3,10 +3,10 @@ package org.jobplatform.persistence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryAttempt;
@@ -18,19 +18,18 @@ import org.jobplatform.domain.run.RunId;
  * more.
  */
 final class HibernateDeliveryStore implements DeliveryStore {
-    // Ordered by the status too, which is the same for all: H2 sees only so that its index is in this order.
-    private static final String DUE =
-            """
-            select d.* from delivery d where d.status = 'PENDING' and d.claimable_at <= :now %s
-            order by d.status, d.claimable_at, d.id
-            fetch first :most rows only for update skip locked""";
+    private static final String DUE = "t.status = 'PENDING' and t.claimable_at <= :now";
+    private static final String DUE_ELSEWHERE = DUE + " and t.lane not in (:busy)";
+    private static final String ORDER = "t.status, t.claimable_at, t.id";
 
     private final Sessions sessions;
     private final GroupCommit groups;
+    private final Vendor vendor;
 
-    HibernateDeliveryStore(Sessions sessions, GroupCommit groups) {
+    HibernateDeliveryStore(Sessions sessions, GroupCommit groups, Vendor vendor) {
         this.sessions = sessions;
         this.groups = groups;
+        this.vendor = vendor;
     }
 
     @Override
@@ -43,15 +42,12 @@ final class HibernateDeliveryStore implements DeliveryStore {
         });
     }
 
-    private static List<DeliveryEntity> due(StatelessSession session, Instant now, Set<String> busyLanes, int limit) {
-        String sql = DUE.formatted(busyLanes.isEmpty() ? "" : "and d.lane not in (:busy)");
-        NativeQuery<DeliveryEntity> query = session.createNativeQuery(sql, DeliveryEntity.class)
-                .setParameter("now", Stored.time(now))
-                .setParameter("most", limit);
-        if (!busyLanes.isEmpty()) {
-            query.setParameterList("busy", busyLanes);
-        }
-        return query.getResultList();
+    private List<DeliveryEntity> due(StatelessSession session, Instant now, Set<String> busyLanes, int limit) {
+        Map<String, Object> values = busyLanes.isEmpty()
+                ? Map.of("now", Stored.time(now))
+                : Map.of("now", Stored.time(now), "busy", List.copyOf(busyLanes));
+        return new FirstUnlocked("delivery", busyLanes.isEmpty() ? DUE : DUE_ELSEWHERE, ORDER)
+                .lock(session, vendor, DeliveryEntity.class, values, limit);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 
@@ -26,15 +26,9 @@ final class RunClaim {
             order by j.id""";
 
     private static final String UNLIMITED =
-            "not exists (select 1 from job j where j.id = r.job_id and j.concurrency_limit is not null)";
-
-    // Ordered by the status too, which is the same for all: H2 sees only so that its index is in this order.
-    private static final String WAITING =
-            """
-            select r.* from run r
-            where r.status = 'QUEUED' and r.not_before <= :now and (%s)
-            order by r.status, r.priority desc, r.created_at, r.number
-            fetch first :most rows only for update skip locked""";
+            "not exists (select 1 from job j where j.id = t.job_id and j.concurrency_limit is not null)";
+    private static final String DUE = "t.status = 'QUEUED' and t.not_before <= :now and (%s)";
+    private static final String ORDER = "t.status, t.priority desc, t.created_at, t.number";
 
     private final Vendor vendor;
 
@@ -77,17 +71,11 @@ final class RunClaim {
         return slots;
     }
 
-    private static List<RunEntity> waiting(StatelessSession session, Iterable<String> open, int most, Instant due) {
-        List<String> jobs = new ArrayList<>();
-        open.forEach(jobs::add);
-        String admissible = jobs.isEmpty() ? UNLIMITED : UNLIMITED + " or r.job_id in (:open)";
-        NativeQuery<RunEntity> query = session.createNativeQuery(WAITING.formatted(admissible), RunEntity.class)
-                .setParameter("now", due)
-                .setParameter("most", most);
-        if (!jobs.isEmpty()) {
-            query.setParameterList("open", jobs);
-        }
-        return query.getResultList();
+    private List<RunEntity> waiting(StatelessSession session, Set<String> jobs, int most, Instant due) {
+        String admissible = jobs.isEmpty() ? UNLIMITED : UNLIMITED + " or t.job_id in (:open)";
+        Map<String, Object> values = jobs.isEmpty() ? Map.of("now", due) : Map.of("now", due, "open", List.copyOf(jobs));
+        return new FirstUnlocked("run", DUE.formatted(admissible), ORDER)
+                .lock(session, vendor, RunEntity.class, values, most);
     }
 
     private static boolean takesSlot(Map<String, Integer> slots, String job) {

@@ -93,6 +93,18 @@ final class Server {
         return reachable;
     }
 
+    private static void describe(ServerSettings settings, Database database, Confinement confinement) {
+        log.info("Storage: {}", database.description());
+        log.info("Processes of commands: {}", confinement.method().sentence());
+        log.info("Access: nothing but the logins and the health checks is open; requests travel in clear text");
+        log.info(
+                "Callbacks: to public addresses{}",
+                settings.callbackAllowText().map(text -> " and " + text).orElse(""));
+        if (System.getProperty("user.name").equals("root")) {
+            log.warn("The server runs as root, and so does every command that a job names");
+        }
+    }
+
     private static void strictly(Binder binder) {
         binder.requireExplicitBindings();
         binder.requireExactBindingAnnotations();

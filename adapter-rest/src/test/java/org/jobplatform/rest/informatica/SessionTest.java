@@ -50,6 +50,13 @@ class SessionTest {
                         + "','roles':[{'@type':'role','name':'OPERATOR'}]}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/ma/api/v2/user/login/", "/api/v2/user/login", "/saas/api/v2/user/login"})
+    void everySpellingOfTheLoginShouldBeginASession(String path) {
+        String token = fixture.post(path, LOGIN).at("icSessionId").asText();
+        assertThat(timeWith("icSessionId", token).status()).isEqualTo(200);
+    }
+
     @Test
     void loginOfVersionThreeShouldAnswerWithProductsAndUserInfo() {
         Answer answer = fixture.post("/saas/public/core/v3/login", LOGIN);

@@ -20,6 +20,7 @@ import org.jobplatform.domain.callback.DeliveryPolicy;
  * @param nodeWorkers runs at once; 0 makes a node that only answers
  * @param nodeLease how long this node counts as alive without renewing its lease
  * @param nodeDrain how long running work may go on at a shutdown
+ * @param callbackAllowText the allow list as it was written, for the log
  * @param commandAllow executables that jobs may run; all when empty
  */
 public record ServerSettings(
@@ -43,6 +44,7 @@ public record ServerSettings(
         List<Path> commandAllow,
         DeliveryPolicy callbackInformaticaPolicy,
         AllowList callbackAllow,
+        Optional<String> callbackAllowText,
         Duration restSyncWait) {
 
     /**
@@ -81,6 +83,7 @@ public record ServerSettings(
                 commandAllow,
                 callbackInformaticaPolicy,
                 callbackAllow,
+                callbackAllowText,
                 restSyncWait);
     }
 

@@ -59,6 +59,7 @@ final class SettingsReader {
                 executables(),
                 oneOf(SettingKey.CALLBACK_INFORMATICA_POLICY, policies()),
                 allowList(),
+                sources.value(SettingKey.CALLBACK_ALLOW),
                 duration(SettingKey.REST_SYNC_WAIT, Duration.ofSeconds(1), Duration.ofHours(1)));
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);

@@ -28,7 +28,7 @@ public final class DeliverCallbacks implements Step {
     private static final int IN_FLIGHT = 256;
 
     /** Longer than an attempt can take, so that only the deliveries of a dead node come free by time. */
-    private static final Duration CLAIM = Duration.ofSeconds(60);
+    private static final Duration CLAIM = Duration.ofSeconds(40);
 
     private final DeliveryStore deliveries;
     private final Notifier notifier;

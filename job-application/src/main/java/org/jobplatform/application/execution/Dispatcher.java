@@ -10,7 +10,8 @@ import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 
-/** Hands runs to threads of this node: what was just added here and claimed in the same change, and what waits. */
+/** Hands runs to threads of this node: what was just added here and claimed in the same change, what was postponed, and
+ * what waits. */
 public final class Dispatcher implements Step {
     private static final int MOST_AT_ONCE = 100;
 
@@ -41,7 +42,10 @@ public final class Dispatcher implements Step {
 
     /** Carries out a run that this node has claimed; room for it was reserved. */
     public void dispatch(Run claimed) {
-        LiveRun attempt = execute.take(claimed);
+        carryOut(execute.take(claimed));
+    }
+
+    private void carryOut(LiveRun attempt) {
         try {
             threads.execute(() -> execute.execute(attempt));
         } catch (RejectedExecutionException closing) {
@@ -51,6 +55,11 @@ public final class Dispatcher implements Step {
 
     @Override
     public boolean step() {
+        live.all().stream().filter(LiveRun::resume).forEach(this::carryOut);
+        return claim();
+    }
+
+    private boolean claim() {
         Optional<Owner> claimant = membership.isAccepting() ? membership.claimant() : Optional.empty();
         int room = 0;
         while (claimant.isPresent() && room < MOST_AT_ONCE && live.reserve()) {

@@ -35,10 +35,15 @@ public final class ExecuteRun {
         return live.enter(claimed);
     }
 
-    /** Carries the attempt out on this thread, and concludes it. */
+    /** Carries the attempt out on this thread, and concludes it; postpones it while the store is unavailable. */
     void execute(LiveRun attempt) {
         try {
-            conclude.conclude(attempt, outcome(attempt));
+            Optional<RunOutcome> outcome = outcome(attempt);
+            if (outcome.isPresent()) {
+                conclude.conclude(attempt, outcome.get());
+            } else {
+                attempt.postpone();
+            }
         } catch (InterruptedException givenUp) {
             attempt.signal(StopMode.KILL, StopCause.SHUTDOWN);
             conclude.conclude(attempt, new RunOutcome.Stopped("the thread was given up"));
@@ -51,9 +56,25 @@ public final class ExecuteRun {
         conclude.conclude(attempt, notBegun("the server shuts down"));
     }
 
-    private RunOutcome outcome(LiveRun attempt) throws InterruptedException {
+    private Optional<RunOutcome> outcome(LiveRun attempt) throws InterruptedException {
+        if (attempt.stopCause().isPresent()) {
+            return Optional.of(notBegun("it was to stop"));
+        }
+        Optional<Job> job;
         try {
-            return carryOut(attempt);
+            job = jobs.find(attempt.run().job().id());
+        } catch (StorageUnavailable unavailable) {
+            return Optional.empty();
+        } catch (RuntimeException broken) {
+            return Optional.of(new RunOutcome.Failed("its job could not be read: " + broken));
+        }
+        return Optional.of(
+                job.isPresent() ? outcome(attempt, job.get()) : new RunOutcome.Failed("its job was deleted"));
+    }
+
+    private RunOutcome outcome(LiveRun attempt, Job job) throws InterruptedException {
+        try {
+            return carryOut(attempt, job);
         } catch (InterruptedException givenUp) {
             throw givenUp;
         } catch (Throwable broken) {
@@ -65,20 +86,8 @@ public final class ExecuteRun {
         }
     }
 
-    private RunOutcome carryOut(LiveRun attempt) throws InterruptedException {
-        if (attempt.stopCause().isPresent()) {
-            return notBegun("asked to stop");
-        }
-        Optional<Job> job;
-        try {
-            job = jobs.find(attempt.run().job().id());
-        } catch (StorageUnavailable unavailable) {
-            return notBegun("the store is unavailable");
-        }
-        if (job.isEmpty()) {
-            return new RunOutcome.Failed("its job was deleted");
-        }
-        RunnerConfiguration configuration = job.get().definition().runner();
+    private RunOutcome carryOut(LiveRun attempt, Job job) throws InterruptedException {
+        RunnerConfiguration configuration = job.definition().runner();
         Optional<TaskRunner> runner = runners.find(configuration.kind());
         if (runner.isEmpty()) {
             return new RunOutcome.Failed("this node has no runner called " + configuration.kind());
@@ -87,7 +96,7 @@ public final class ExecuteRun {
             attempt.log(LogSeverity.INFO, "attempt " + attempt.run().attempt() + " begins");
         }
         Instant now = clock.instant();
-        attempt.begin(configuration.settings(), job.get().definition().timeout().map(now::plus), now);
+        attempt.begin(configuration.settings(), job.definition().timeout().map(now::plus), now);
         return runner.get().run(attempt);
     }
 

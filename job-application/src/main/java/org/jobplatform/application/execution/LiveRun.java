@@ -36,6 +36,7 @@ final class LiveRun implements RunContext {
     private boolean changed;
     private boolean begun;
     private boolean over;
+    private boolean postponed;
     private Optional<Instant> deadline = Optional.empty();
     private Optional<RunOutcome> outcome = Optional.empty();
 
@@ -62,6 +63,18 @@ final class LiveRun implements RunContext {
     /** Says whether the runner was ever called; when not, nothing of the attempt has happened. */
     synchronized boolean hasBegun() {
         return begun;
+    }
+
+    /** The runner was not called, since the store is unavailable; to be tried again. */
+    synchronized void postpone() {
+        postponed = true;
+    }
+
+    /** Says whether the attempt was postponed, once for each time it was. */
+    synchronized boolean resume() {
+        boolean was = postponed;
+        postponed = false;
+        return was;
     }
 
     /** The latest value. */

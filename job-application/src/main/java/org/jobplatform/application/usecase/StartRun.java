@@ -3,6 +3,7 @@ package org.jobplatform.application.usecase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.UrlVerdict;
@@ -146,7 +147,7 @@ public final class StartRun {
             throw new RunFailure.Refused("rows", "job " + job.path() + " does not work on a range of rows");
         }
         return new RunRequest(
-                Parameters.overlay(job.parameters(), options.parameters()),
+                parameters(job, options),
                 options.argument(),
                 options.rows(),
                 options.threads(),
@@ -156,6 +157,14 @@ public final class StartRun {
                 command.caller().dialect(),
                 command.caller().name(),
                 command.caller().source());
+    }
+
+    private static Map<String, String> parameters(JobDefinition job, StartOptions options) {
+        try {
+            return Parameters.overlay(job.parameters(), options.parameters());
+        } catch (IllegalArgumentException tooMany) {
+            throw new RunFailure.Refused("parameters", "with the job's own, " + tooMany.getMessage());
+        }
     }
 
     private CallbackTarget target(String given, StartCommand command) {

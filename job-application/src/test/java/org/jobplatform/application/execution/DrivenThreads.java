@@ -8,7 +8,13 @@ import java.util.concurrent.RejectedExecutionException;
 /** Threads that do nothing until a test lets them: each task is then done on the thread of the test. */
 public final class DrivenThreads implements Executor {
     private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final Runnable afterEach;
     private boolean closed;
+
+    /** @param afterEach is done after each task */
+    public DrivenThreads(Runnable afterEach) {
+        this.afterEach = afterEach;
+    }
 
     @Override
     public void execute(Runnable task) {
@@ -35,6 +41,7 @@ public final class DrivenThreads implements Executor {
             return false;
         }
         task.run();
+        afterEach.run();
         return true;
     }
 

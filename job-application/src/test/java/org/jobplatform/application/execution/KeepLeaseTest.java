@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.run.LogSeverity;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunOutcome;
@@ -131,7 +132,7 @@ class KeepLeaseTest {
             context.progress(99, Optional.of("a ghost"));
             node.writeBehind.step();
             assertThat(context.stopRequested()).contains(StopMode.KILL);
-            context.log(org.jobplatform.domain.run.LogSeverity.ERROR, "a ghost");
+            context.log(LogSeverity.ERROR, "a ghost");
             node.writeBehind.step();
             assertThat(world.stored(context.run().id()).version()).isEqualTo(version);
             return new RunOutcome.Failed("a ghost");

@@ -29,8 +29,8 @@ import org.jobplatform.domain.run.StopMode;
 /** One node, wired by hand; nothing of it moves unless a test drives it. */
 public final class NodeFixture {
     public final Outages outages = new Outages();
-    public final DrivenThreads runThreads = new DrivenThreads();
-    public final DrivenThreads callbackThreads = new DrivenThreads();
+    public final DrivenThreads runThreads;
+    public final DrivenThreads callbackThreads;
     public final Signal work = new Signal();
     public final Signal callbacks = new Signal();
     public final RunEndings endings = new RunEndings();
@@ -51,6 +51,8 @@ public final class NodeFixture {
 
     NodeFixture(World world, String name, int workers) {
         IdSource ids = world.ids;
+        runThreads = new DrivenThreads(world::failWhenAScriptDid);
+        callbackThreads = new DrivenThreads(world::failWhenAScriptDid);
         RunStore runs = outages.reach(RunStore.class, world.runs);
         RunIndex index = outages.reach(RunIndex.class, world.storage.index());
         JobStore jobs = outages.reach(JobStore.class, world.storage.jobs());
@@ -58,7 +60,7 @@ public final class NodeFixture {
         LeaseStore leases = outages.reach(LeaseStore.class, world.storage.leases());
         DeliveryStore deliveries = outages.reach(DeliveryStore.class, world.storage.deliveries());
         membership = new Membership(name, ids);
-        runners = new TaskRunners(List.of(ScriptedTaskRunner.of("noop", context -> world.script.run(context))));
+        runners = new TaskRunners(List.of(ScriptedTaskRunner.of("noop", world::carryOut)));
         CallbackFormats formats = new CallbackFormats(
                 List.of(
                         new World.PlainFormat(Dialect.NATIVE, DeliveryPolicy.NATIVE),

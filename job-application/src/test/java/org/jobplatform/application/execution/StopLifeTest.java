@@ -12,6 +12,7 @@ import static org.jobplatform.domain.run.RunStatus.STOPPING;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunOutcome;
@@ -61,7 +62,7 @@ class StopLifeTest {
     @Test
     void progressShouldBeKeptWhenAStopCameBetween() {
         world.script = context -> {
-            context.progress(30, java.util.Optional.of("row 3"));
+            context.progress(30, Optional.of("row 3"));
             other.stopped(context.run().id(), StopMode.CLEAN);
             node.writeBehind.step();
             assertThat(context.stopRequested()).contains(StopMode.CLEAN);

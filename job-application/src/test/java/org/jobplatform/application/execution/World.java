@@ -1,5 +1,6 @@
 package org.jobplatform.application.execution;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.application.port.Notifier;
+import org.jobplatform.application.port.RunContext;
 import org.jobplatform.application.port.RunExamples;
 import org.jobplatform.application.port.ScriptedNotifier;
 import org.jobplatform.application.port.ScriptedTaskRunner;
@@ -51,6 +53,7 @@ public final class World {
     public Notifier notifier = ScriptedNotifier.confirming();
     public ScriptedTaskRunner.Script script = context -> new RunOutcome.Completed();
     private final List<NodeFixture> nodes = new ArrayList<>();
+    private final List<AssertionError> failed = new ArrayList<>();
 
     /** A node with room for four runs, which has its lease. */
     public NodeFixture node(String name) {
@@ -70,6 +73,22 @@ public final class World {
         for (long second = 0; second < duration.toSeconds(); second++) {
             time.advance(Duration.ofSeconds(1));
             nodes.stream().filter(NodeFixture::isAlive).forEach(node -> node.lease.step());
+        }
+    }
+
+    /** Does what the script says. A test that fails in there is told later: a runner may throw what it likes. */
+    RunOutcome carryOut(RunContext context) throws InterruptedException {
+        try {
+            return script.run(context);
+        } catch (AssertionError failure) {
+            failed.add(failure);
+            throw failure;
+        }
+    }
+
+    void failWhenAScriptDid() {
+        if (!failed.isEmpty()) {
+            throw failed.getFirst();
         }
     }
 
@@ -96,7 +115,7 @@ public final class World {
 
     /** The log of the run. */
     public String log(RunId id) {
-        return new String(storage.log().read(id, 0, Integer.MAX_VALUE), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(storage.log().read(id, 0, Integer.MAX_VALUE), StandardCharsets.UTF_8);
     }
 
     /** Alice's start of this job, with a callback. */

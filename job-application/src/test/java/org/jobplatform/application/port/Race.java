@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A forced race: many callers prepare, wait for each other, and then do the same thing at once.
@@ -45,7 +46,15 @@ public record Race<T>(List<T> wins, List<RuntimeException> losses) {
      */
     public static <T> Race<T> among(int callers, Caller<T> caller) {
         CyclicBarrier barrier = new CyclicBarrier(callers);
-        Line line = () -> await(barrier);
+        AtomicInteger crossing = new AtomicInteger();
+        Line line = () -> {
+            await(barrier);
+            // The barrier wakes its callers one after another; this lets none go before the last is awake.
+            crossing.incrementAndGet();
+            while (crossing.get() < callers) {
+                Thread.yield();
+            }
+        };
         List<Callable<T>> calls = new ArrayList<>();
         for (int i = 0; i < callers; i++) {
             int number = i;

@@ -225,7 +225,7 @@ public interface RunClaimContract extends StoredRuns {
             int most = 0;
             line.cross();
             while (done.get() < 48 && !Thread.currentThread().isInterrupted()) {
-                List<Run> claimed = runs().claim(node, 2, NOW);
+                List<Run> claimed = runs().claim(node, 5, NOW);
                 most = Math.max(most, atWork.addAndGet(claimed.size()));
                 for (Run run : claimed) {
                     Run running = runs().update(run.begin(NOW));

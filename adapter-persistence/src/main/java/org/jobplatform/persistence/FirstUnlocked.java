@@ -1,0 +1,46 @@
+package org.jobplatform.persistence;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Finds and locks the first rows that nobody else has locked.
+ *
+ * @param table whose rows they are, called {@code t} in the other parts
+ * @param condition that they fulfil
+ * @param order of an index; leads with what the condition compares for equality, so that H2 recognises the index
+ */
+record FirstUnlocked(String table, String condition, String order) {
+    private static final String SKIPPING = " for update skip locked";
+
+    <T> List<T> lock(StatelessSession session, Vendor vendor, Class<T> type, Map<String, Object> values, int most) {
+        String where = " from " + table + " t where " + condition;
+        String first = " order by " + order + " fetch first " + most + " rows only";
+        return switch (vendor) {
+            case POSTGRESQL -> query(session, "select t.*" + where + first + SKIPPING, type, values);
+            // H2 locks every row before it sorts and cuts: the rows are chosen first, and looked at again under the lock.
+            case H2 -> {
+                List<String> ids = query(session, "select t.id" + where + first, String.class, values);
+                Map<String, Object> chosen = new HashMap<>(values);
+                chosen.put("ids", ids);
+                String sql = "select t.*" + where + " and t.id in (:ids) order by " + order + SKIPPING;
+                yield ids.isEmpty() ? List.of() : query(session, sql, type, chosen);
+            }
+        };
+    }
+
+    private static <T> List<T> query(StatelessSession session, String sql, Class<T> type, Map<String, Object> values) {
+        NativeQuery<T> query = session.createNativeQuery(sql, type);
+        values.forEach((name, value) -> {
+            if (value instanceof List<?> list) {
+                query.setParameterList(name, list);
+            } else {
+                query.setParameter(name, value);
+            }
+        });
+        return query.getResultList();
+    }
+}
