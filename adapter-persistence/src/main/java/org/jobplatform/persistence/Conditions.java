@@ -46,6 +46,9 @@ final class Conditions {
 
     /** The pattern for texts that begin with this one, with {@code !} as the escape. */
     static String beginning(String text) {
-        return Stored.folded(Stored.text(text)).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return Stored.folded(Stored.text(text))
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_") + "%";
     }
 }

@@ -28,8 +28,8 @@ final class DurabilityCheck {
     private static void requireNoWriteDelay(List<String> found) {
         // Once for what the file says and once for what the connection asked for, when both do.
         if (found.isEmpty() || !found.stream().allMatch("0"::equals)) {
-            throw new DatabaseUnusable("H2 writes with a delay of " + found + " ms and not at once: acknowledged changes"
-                    + " would be lost when the process dies");
+            throw new DatabaseUnusable("H2 writes with a delay of " + found
+                    + " ms and not at once: acknowledged changes" + " would be lost when the process dies");
         }
     }
 

@@ -51,7 +51,8 @@ final class EarlierStarts {
     }
 
     /** The answer to a start that was made before; null when it is new. @throws RunFailure.Conflicting when it differs */
-    @Nullable AddResult repeatOf(NewRun start) {
+    @Nullable
+    AddResult repeatOf(NewRun start) {
         RunEntity sameId = byId.get(start.id().value());
         if (sameId != null) {
             return repeat(sameId, start, "run id " + start.id());

@@ -21,7 +21,8 @@ record FirstUnlocked(String table, String condition, String order) {
         String first = " order by " + order + " fetch first " + most + " rows only";
         return switch (vendor) {
             case POSTGRESQL -> query(session, "select t.*" + where + first + SKIPPING, type, values);
-            // H2 locks every row before it sorts and cuts: the rows are chosen first, and looked at again under the lock.
+            // H2 locks every row before it sorts and cuts: the rows are chosen first, and looked at again under the
+            // lock.
             case H2 -> {
                 List<String> ids = query(session, "select t.id" + where + first, String.class, values);
                 Map<String, Object> chosen = new HashMap<>(values);

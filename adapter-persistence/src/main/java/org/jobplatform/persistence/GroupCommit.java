@@ -139,6 +139,8 @@ final class GroupCommit implements AutoCloseable {
             });
         } catch (RuntimeException failure) {
             change.refuse(failure);
+        } catch (Error broken) {
+            change.refuse(new StorageUnavailable("a change", broken));
         }
         change.tell();
     }

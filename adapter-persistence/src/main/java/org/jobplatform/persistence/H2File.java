@@ -57,7 +57,8 @@ record H2File(Path base, String options) {
     /** Keeps others out of the files of the database. */
     void protect() throws IOException {
         String prefix = base.getFileName() + ".";
-        try (var files = Files.newDirectoryStream(folder(), file -> file.getFileName().toString().startsWith(prefix))) {
+        try (var files = Files.newDirectoryStream(
+                folder(), file -> file.getFileName().toString().startsWith(prefix))) {
             for (Path file : files) {
                 if (!Files.getPosixFilePermissions(file).equals(EnumSet.copyOf(OWN_FILE))) {
                     Files.setPosixFilePermissions(file, OWN_FILE);

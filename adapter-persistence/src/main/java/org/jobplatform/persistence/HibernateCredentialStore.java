@@ -21,18 +21,21 @@ final class HibernateCredentialStore implements CredentialStore {
 
     @Override
     public Optional<Session> session(String tokenHash) {
-        return sessions.read("finding a session", database -> Optional.ofNullable(
-                        database.get(SessionEntity.class, Stored.text(tokenHash)))
-                .map(SessionEntity::toSession));
+        return sessions.read(
+                "finding a session",
+                database -> Optional.ofNullable(database.get(SessionEntity.class, Stored.text(tokenHash)))
+                        .map(SessionEntity::toSession));
     }
 
     @Override
     public void touch(String tokenHash, Instant usedAt) {
-        sessions.write("touching a session", database -> database.createMutationQuery(
-                        "update SessionEntity set lastUsedAt = :usedAt where tokenHash = :hash")
-                .setParameter("usedAt", Stored.time(usedAt))
-                .setParameter("hash", tokenHash)
-                .executeUpdate());
+        sessions.write(
+                "touching a session",
+                database -> database.createMutationQuery(
+                                "update SessionEntity set lastUsedAt = :usedAt where tokenHash = :hash")
+                        .setParameter("usedAt", Stored.time(usedAt))
+                        .setParameter("hash", tokenHash)
+                        .executeUpdate());
     }
 
     @Override
@@ -46,9 +49,11 @@ final class HibernateCredentialStore implements CredentialStore {
     }
 
     private void delete(String mutation, String value) {
-        sessions.write("ending sessions", database -> database.createMutationQuery(mutation)
-                .setParameter("value", value)
-                .executeUpdate());
+        sessions.write(
+                "ending sessions",
+                database -> database.createMutationQuery(mutation)
+                        .setParameter("value", value)
+                        .executeUpdate());
     }
 
     @Override
@@ -61,12 +66,14 @@ final class HibernateCredentialStore implements CredentialStore {
 
     @Override
     public Optional<ApiKey> key(String keyHash) {
-        return sessions.read("finding an API key", database -> database.createSelectionQuery(
-                        "from ApiKeyEntity k where k.keyHash = :hash", ApiKeyEntity.class)
-                .setParameter("hash", Stored.text(keyHash))
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(ApiKeyEntity::toKey));
+        return sessions.read(
+                "finding an API key",
+                database -> database
+                        .createSelectionQuery("from ApiKeyEntity k where k.keyHash = :hash", ApiKeyEntity.class)
+                        .setParameter("hash", Stored.text(keyHash))
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .map(ApiKeyEntity::toKey));
     }
 }

@@ -66,34 +66,40 @@ final class HibernateDeliveryStore implements DeliveryStore {
 
     @Override
     public List<Delivery> of(RunId run) {
-        return sessions.read("finding deliveries", session -> session
-                .createSelectionQuery(
-                        "from DeliveryEntity d where d.runId = :run order by d.number", DeliveryEntity.class)
-                .setParameter("run", run.value())
-                .getResultList()
-                .stream()
-                .map(DeliveryEntity::toDelivery)
-                .toList());
+        return sessions.read(
+                "finding deliveries",
+                session -> session
+                        .createSelectionQuery(
+                                "from DeliveryEntity d where d.runId = :run order by d.number", DeliveryEntity.class)
+                        .setParameter("run", run.value())
+                        .getResultList()
+                        .stream()
+                        .map(DeliveryEntity::toDelivery)
+                        .toList());
     }
 
     @Override
     public List<DeliveryAttempt> attempts(DeliveryId delivery) {
-        return sessions.read("finding attempts", session -> session
-                .createSelectionQuery(
-                        "from DeliveryAttemptEntity a where a.deliveryId = :delivery order by a.number",
-                        DeliveryAttemptEntity.class)
-                .setParameter("delivery", delivery.value())
-                .getResultList()
-                .stream()
-                .map(DeliveryAttemptEntity::toAttempt)
-                .toList());
+        return sessions.read(
+                "finding attempts",
+                session -> session
+                        .createSelectionQuery(
+                                "from DeliveryAttemptEntity a where a.deliveryId = :delivery order by a.number",
+                                DeliveryAttemptEntity.class)
+                        .setParameter("delivery", delivery.value())
+                        .getResultList()
+                        .stream()
+                        .map(DeliveryAttemptEntity::toAttempt)
+                        .toList());
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return sessions.read("finding the next delivery", session -> Optional.ofNullable(session
-                .createSelectionQuery(
-                        "select min(d.claimableAt) from DeliveryEntity d where d.status = 'PENDING'", Instant.class)
-                .getSingleResultOrNull()));
+        return sessions.read(
+                "finding the next delivery",
+                session -> Optional.ofNullable(session.createSelectionQuery(
+                                "select min(d.claimableAt) from DeliveryEntity d where d.status = 'PENDING'",
+                                Instant.class)
+                        .getSingleResultOrNull()));
     }
 }

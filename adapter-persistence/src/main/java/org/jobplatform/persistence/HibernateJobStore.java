@@ -54,12 +54,19 @@ final class HibernateJobStore implements JobStore {
     private static void requireFree(StatelessSession session, Job job) {
         requireFree(
                 session,
-                others(job).add("j.federatedId = :value", "value", job.federatedId().value()),
+                others(job)
+                        .add(
+                                "j.federatedId = :value",
+                                "value",
+                                job.federatedId().value()),
                 "federated id " + job.federatedId());
         requireFree(
                 session,
                 others(job)
-                        .add("j.project = :project", "project", job.definition().project().value())
+                        .add(
+                                "j.project = :project",
+                                "project",
+                                job.definition().project().value())
                         .add("j.name = :name", "name", job.definition().name().value()),
                 "name " + job.definition().path());
     }
@@ -118,10 +125,13 @@ final class HibernateJobStore implements JobStore {
         filter.project().ifPresent(project -> conditions.add("j.project = :project", "project", project.value()));
         filter.type().ifPresent(type -> conditions.add("j.jobType = :type", "type", type.value()));
         filter.text()
-                .ifPresent(text -> conditions.add(
-                        "j.nameFolded like :text escape '!'", "text", Conditions.containing(text)));
+                .ifPresent(text ->
+                        conditions.add("j.nameFolded like :text escape '!'", "text", Conditions.containing(text)));
         after.ifPresent(cursor -> conditions
-                .add("j.project >= :afterProject", "afterProject", cursor.project().value())
+                .add(
+                        "j.project >= :afterProject",
+                        "afterProject",
+                        cursor.project().value())
                 .add(
                         "(j.project > :afterProject or j.name > :afterName)",
                         "afterName",
@@ -130,12 +140,14 @@ final class HibernateJobStore implements JobStore {
     }
 
     private List<Job> jobs(Conditions conditions, int limit) {
-        return sessions.read("looking for jobs", session -> conditions
-                .select(session, JOBS, BY_PROJECT_AND_NAME, JobEntity.class)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(JobEntity::toJob)
-                .toList());
+        return sessions.read(
+                "looking for jobs",
+                session -> conditions
+                        .select(session, JOBS, BY_PROJECT_AND_NAME, JobEntity.class)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .stream()
+                        .map(JobEntity::toJob)
+                        .toList());
     }
 }

@@ -32,11 +32,12 @@ final class HibernateLeaseStore implements LeaseStore {
 
     @Override
     public boolean renew(Owner owner, Duration lease) {
-        return sessions.write("renewing a lease", session -> of(
-                                session, "update LeaseEntity set endsAt = :end" + OF_OWNER, owner)
-                        .setParameter("end", now(session).plus(lease))
-                        .executeUpdate()
-                == 1);
+        return sessions.write(
+                "renewing a lease",
+                session -> of(session, "update LeaseEntity set endsAt = :end" + OF_OWNER, owner)
+                                .setParameter("end", now(session).plus(lease))
+                                .executeUpdate()
+                        == 1);
     }
 
     @Override
@@ -59,7 +60,9 @@ final class HibernateLeaseStore implements LeaseStore {
     @Override
     public void leave(Owner owner) {
         sessions.write(
-                "leaving", session -> of(session, "delete from LeaseEntity" + OF_OWNER, owner).executeUpdate());
+                "leaving",
+                session ->
+                        of(session, "delete from LeaseEntity" + OF_OWNER, owner).executeUpdate());
     }
 
     private Instant now(StatelessSession session) {

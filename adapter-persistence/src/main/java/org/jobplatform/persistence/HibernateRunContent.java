@@ -19,8 +19,8 @@ import org.jobplatform.domain.run.RunId;
  * last one makes them count, and drops what the attempt left before.
  */
 final class HibernateRunContent implements RunContent {
-    private static final String OF_SAVE = "ContentChunkEntity c where c.runId = :run and c.attempt = :attempt"
-            + " and c.saveId = :save";
+    private static final String OF_SAVE =
+            "ContentChunkEntity c where c.runId = :run and c.attempt = :attempt" + " and c.saveId = :save";
 
     private final Sessions sessions;
 
@@ -55,7 +55,8 @@ final class HibernateRunContent implements RunContent {
     public byte[] read(RunId run, int attempt, long offset, int length) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (length > 0) {
-            for (ContentChunkEntity chunk : sessions.read("reading content", session -> chunks(session, run, attempt, offset, length))) {
+            for (ContentChunkEntity chunk :
+                    sessions.read("reading content", session -> chunks(session, run, attempt, offset, length))) {
                 long start = (long) chunk.sequenceNo() * ContentChunkEntity.LENGTH;
                 int from = (int) Math.max(0, offset - start);
                 int to = (int) Math.min(chunk.bytes().length, offset + length - start);
@@ -70,8 +71,8 @@ final class HibernateRunContent implements RunContent {
     }
 
     private static int makeCount(StatelessSession session, Run run, String save) {
-        ContentEntity before = session.get(
-                ContentEntity.class, new ContentEntity.Key(run.id().value(), run.attempt()));
+        ContentEntity before =
+                session.get(ContentEntity.class, new ContentEntity.Key(run.id().value(), run.attempt()));
         ContentEntity after = new ContentEntity(run.id().value(), run.attempt(), save);
         if (before == null) {
             session.insert(after);

@@ -35,15 +35,17 @@ final class HibernateRunIndex implements RunIndex {
         // The first part alone is what an index can begin at.
         after.ifPresent(cursor -> conditions
                 .add("r.createdAt <= :last", "last", Stored.time(cursor.createdAt()))
-                .add("(r.createdAt < :last or r.number < :number)", "number", cursor.number().value()));
+                .add(
+                        "(r.createdAt < :last or r.number < :number)",
+                        "number",
+                        cursor.number().value()));
         return runs(conditions, NEWEST_FIRST, 0, limit);
     }
 
     @Override
     public List<Run> unfinished(JobId job) {
-        Conditions conditions = new Conditions()
-                .add("r.job.jobId = :job", "job", job.value())
-                .add(UnfinishedCounts.UNFINISHED);
+        Conditions conditions =
+                new Conditions().add("r.job.jobId = :job", "job", job.value()).add(UnfinishedCounts.UNFINISHED);
         return runs(conditions, OLDEST_FIRST, 0, Integer.MAX_VALUE);
     }
 
@@ -83,12 +85,13 @@ final class HibernateRunIndex implements RunIndex {
                 .ifPresent(dialect -> conditions.add("r.request.dialect = :dialect", "dialect", dialect.name()));
         filter.from().ifPresent(from -> conditions.add("r.createdAt >= :from", "from", Stored.time(from)));
         filter.to().ifPresent(to -> conditions.add("r.createdAt < :to", "to", Stored.time(to)));
-        filter.text().ifPresent(text -> conditions
-                .add(
-                        "(r.job.jobNameFolded like :name escape '!' or lower(r.id) like :id escape '!')",
-                        "name",
-                        Conditions.containing(text))
-                .with("id", Conditions.beginning(text)));
+        filter.text()
+                .ifPresent(text -> conditions
+                        .add(
+                                "(r.job.jobNameFolded like :name escape '!' or lower(r.id) like :id escape '!')",
+                                "name",
+                                Conditions.containing(text))
+                        .with("id", Conditions.beginning(text)));
         return conditions;
     }
 }

@@ -10,15 +10,12 @@ import org.jobplatform.persistence.LogChunkEntity.LogEnd;
 
 /** Logs in the database. */
 final class HibernateRunLog implements RunLog {
-    private static final String OVERLAPPING =
-            """
+    private static final String OVERLAPPING = """
             from LogChunkEntity c where c.runId = :run
               and c.startOffset > :from - %d and c.startOffset < :to and c.startOffset + c.byteCount > :from
-            order by c.startOffset"""
-                    .formatted(LogChunkEntity.LARGEST);
+            order by c.startOffset""".formatted(LogChunkEntity.LARGEST);
 
-    private static final String WITH_LINE_FEED =
-            """
+    private static final String WITH_LINE_FEED = """
             from LogChunkEntity c where c.runId = :run and c.firstLine < :line and c.firstLine + c.lineCount >= :line
             order by c.startOffset""";
 

@@ -13,7 +13,8 @@ import org.jobplatform.domain.run.RunId;
 
 /** Runs in the database. */
 final class HibernateRunStore implements RunStore {
-    private static final String OWNED = "from RunEntity r where r.state.ownerNode = :node and r.state.ownerBoot = :boot";
+    private static final String OWNED =
+            "from RunEntity r where r.state.ownerNode = :node and r.state.ownerBoot = :boot";
     private static final String OLDEST_FIRST = " order by r.createdAt, r.number";
 
     private final Sessions sessions;
@@ -56,7 +57,8 @@ final class HibernateRunStore implements RunStore {
     public Optional<Run> find(RunId id) {
         return sessions.read(
                 "finding a run",
-                session -> Optional.ofNullable(session.get(RunEntity.class, id.value())).map(RunEntity::toRun));
+                session -> Optional.ofNullable(session.get(RunEntity.class, id.value()))
+                        .map(RunEntity::toRun));
     }
 
     @Override
@@ -70,14 +72,16 @@ final class HibernateRunStore implements RunStore {
     }
 
     private List<Run> owned(String query, Owner owner, int limit) {
-        return sessions.read("finding the runs of a node", session -> session
-                .createSelectionQuery(query, RunEntity.class)
-                .setParameter("node", owner.node())
-                .setParameter("boot", owner.boot())
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(RunEntity::toRun)
-                .toList());
+        return sessions.read(
+                "finding the runs of a node",
+                session -> session
+                        .createSelectionQuery(query, RunEntity.class)
+                        .setParameter("node", owner.node())
+                        .setParameter("boot", owner.boot())
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .stream()
+                        .map(RunEntity::toRun)
+                        .toList());
     }
 }

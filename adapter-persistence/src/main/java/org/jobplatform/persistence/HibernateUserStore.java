@@ -18,7 +18,9 @@ final class HibernateUserStore implements UserStore {
     @Override
     public void save(User user) {
         sessions.write("saving a user", session -> {
-            boolean taken = named(user.name()).filter(other -> !other.id().equals(user.id())).isPresent();
+            boolean taken = named(user.name())
+                    .filter(other -> !other.id().equals(user.id()))
+                    .isPresent();
             if (taken) {
                 throw new IllegalStateException("another user is called " + user.name());
             }
@@ -35,7 +37,8 @@ final class HibernateUserStore implements UserStore {
 
     @Override
     public Optional<User> find(String id) {
-        return users(new Conditions().add("u.id = :id", "id", Stored.text(id))).stream().findFirst();
+        return users(new Conditions().add("u.id = :id", "id", Stored.text(id))).stream()
+                .findFirst();
     }
 
     @Override
@@ -44,12 +47,15 @@ final class HibernateUserStore implements UserStore {
     }
 
     private List<User> users(Conditions conditions) {
-        return sessions.read("looking for users", session -> conditions
-                .select(session, USERS, "", UserEntity.class)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .map(UserEntity::toUser)
-                .toList());
+        return sessions.read(
+                "looking for users",
+                session ->
+                        conditions
+                                .select(session, USERS, "", UserEntity.class)
+                                .setMaxResults(1)
+                                .getResultList()
+                                .stream()
+                                .map(UserEntity::toUser)
+                                .toList());
     }
 }

@@ -32,7 +32,11 @@ class JobEntity {
     private String federatedId;
     private String project;
     private String name;
+
+    /** Only queries look at it. */
+    @SuppressWarnings("UnusedVariable")
     private String nameFolded;
+
     private String jobType;
     private @Nullable String description;
     private String runner;
@@ -85,7 +89,8 @@ class JobEntity {
         parameters = Json.write(definition.parameters());
         timeoutNanos = Stored.nanos(definition.timeout());
         concurrencyLimit = definition.concurrency().map(Concurrency::limit).orElse(null);
-        whenFull = definition.concurrency().map(limit -> limit.whenFull().name()).orElse(null);
+        whenFull =
+                definition.concurrency().map(limit -> limit.whenFull().name()).orElse(null);
         retryAttempts = definition.retry().attempts();
         retryBackoff = definition.retry().backoff().toNanos();
         onLost = definition.onLost().name();

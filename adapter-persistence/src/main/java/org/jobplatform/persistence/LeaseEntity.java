@@ -18,6 +18,8 @@ class LeaseEntity {
     @Id
     private String boot;
 
+    /** Only queries look at it. */
+    @SuppressWarnings("UnusedVariable")
     private Instant endsAt;
 
     @SuppressWarnings("NullAway.Init")

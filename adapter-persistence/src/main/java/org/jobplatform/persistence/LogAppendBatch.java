@@ -13,8 +13,7 @@ import org.jobplatform.persistence.LogChunkEntity.LogEnd;
 
 /** Adds lines to logs; those for one log go into one row, as far as it is not too large. */
 final class LogAppendBatch {
-    private static final String ENDS =
-            """
+    private static final String ENDS = """
             select c.runId, c.startOffset + c.byteCount, c.firstLine + c.lineCount from LogChunkEntity c
             where c.runId in (:runs)
               and c.startOffset = (select max(o.startOffset) from LogChunkEntity o where o.runId = c.runId)""";
@@ -31,8 +30,8 @@ final class LogAppendBatch {
         }
         Map<String, LogEnd> ends = ends(session, texts.keySet());
         List<LogChunkEntity> chunks = new ArrayList<>();
-        texts.forEach((run, text) ->
-                chunks.addAll(chunks(run, ends.getOrDefault(run, LogEnd.EMPTY), text.toByteArray())));
+        texts.forEach(
+                (run, text) -> chunks.addAll(chunks(run, ends.getOrDefault(run, LogEnd.EMPTY), text.toByteArray())));
         session.insertMultiple(chunks);
     }
 

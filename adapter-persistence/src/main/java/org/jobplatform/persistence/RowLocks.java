@@ -39,9 +39,12 @@ final class RowLocks {
     }
 
     /** Locks a job for its deletion, and gives its version; null when there is no such job. */
-    @Nullable Long versionForDelete(StatelessSession session, String job) {
+    @Nullable
+    Long versionForDelete(StatelessSession session, String job) {
         String sql = "select version from job where id = :id" + vendor.forDelete();
-        return session.createNativeQuery(sql, Long.class).setParameter("id", job).getSingleResultOrNull();
+        return session.createNativeQuery(sql, Long.class)
+                .setParameter("id", job)
+                .getSingleResultOrNull();
     }
 
     /** Locks the counter of run numbers, and gives the first number of the next block. */

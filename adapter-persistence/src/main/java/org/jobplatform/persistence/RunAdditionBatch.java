@@ -32,7 +32,9 @@ final class RunAdditionBatch {
         EarlierStarts earlier = EarlierStarts.of(session, additions);
         Set<String> counted = jobs(additions, RunAdditionBatch::depends);
         Set<String> jobs = locks.jobsForChange(session, counted);
-        jobs.addAll(locks.jobsForKeep(session, jobs(additions, start -> !counted.contains(start.job().id().value()))));
+        jobs.addAll(locks.jobsForKeep(
+                session,
+                jobs(additions, start -> !counted.contains(start.job().id().value()))));
         // Counted only now: under the locks, the counts can fall but not rise.
         UnfinishedCounts counts = UnfinishedCounts.of(session, counted);
         List<RunEntity> added = new ArrayList<>();

@@ -20,7 +20,9 @@ final class RunChangeBatch {
             return;
         }
         Map<String, Long> versions = locks.versions(
-                session, "run", changes.stream().map(change -> change.run().id().value()).toList());
+                session,
+                "run",
+                changes.stream().map(change -> change.run().id().value()).toList());
         List<RunEntity> runs = new ArrayList<>();
         List<DeliveryEntity> deliveries = new ArrayList<>();
         for (RunChange change : changes) {

@@ -15,8 +15,7 @@ import org.jobplatform.domain.run.Run;
  * lock; waiting runs that somebody else has locked are passed over.
  */
 final class RunClaim {
-    private static final String OPEN_JOBS =
-            """
+    private static final String OPEN_JOBS = """
             select j.id, j.concurrency_limit from job j
             where j.concurrency_limit is not null
               and exists (select 1 from run w where w.job_id = j.id and w.ended_at is null
@@ -27,7 +26,7 @@ final class RunClaim {
 
     private static final String UNLIMITED =
             "not exists (select 1 from job j where j.id = t.job_id and j.concurrency_limit is not null)";
-    private static final String DUE = "t.status = 'QUEUED' and t.not_before <= :now and (%s)";
+    private static final String DUE = "t.status = 'QUEUED' and t.not_before <= :now and ";
     private static final String ORDER = "t.status, t.priority desc, t.created_at, t.number";
 
     private final Vendor vendor;
@@ -72,10 +71,10 @@ final class RunClaim {
     }
 
     private List<RunEntity> waiting(StatelessSession session, Set<String> jobs, int most, Instant due) {
-        String admissible = jobs.isEmpty() ? UNLIMITED : UNLIMITED + " or t.job_id in (:open)";
-        Map<String, Object> values = jobs.isEmpty() ? Map.of("now", due) : Map.of("now", due, "open", List.copyOf(jobs));
-        return new FirstUnlocked("run", DUE.formatted(admissible), ORDER)
-                .lock(session, vendor, RunEntity.class, values, most);
+        String admissible = jobs.isEmpty() ? UNLIMITED : "(" + UNLIMITED + " or t.job_id in (:open))";
+        Map<String, Object> values =
+                jobs.isEmpty() ? Map.of("now", due) : Map.of("now", due, "open", List.copyOf(jobs));
+        return new FirstUnlocked("run", DUE + admissible, ORDER).lock(session, vendor, RunEntity.class, values, most);
     }
 
     private static boolean takesSlot(Map<String, Integer> slots, String job) {

@@ -111,7 +111,8 @@ class RunEntity {
         return job.jobId();
     }
 
-    @Nullable String startKey() {
+    @Nullable
+    String startKey() {
         return startKey;
     }
 }

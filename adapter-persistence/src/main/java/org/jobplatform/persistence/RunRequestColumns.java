@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What a start asked for; never changed. */
 @Embeddable
 record RunRequestColumns(
-        @Column(updatable = false) @JdbcTypeCode(SqlTypes.LONGVARCHAR) String parameters,
+        @Column(updatable = false) @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+        String parameters,
+
         @Column(updatable = false) @Nullable String argument,
         @Column(updatable = false) long rowsBegin,
         @Column(updatable = false) @Nullable Long rowsEnd,

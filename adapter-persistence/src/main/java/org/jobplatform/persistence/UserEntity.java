@@ -15,7 +15,11 @@ class UserEntity {
     private String id;
 
     private String name;
+
+    /** Only queries look at it. */
+    @SuppressWarnings("UnusedVariable")
     private String nameFolded;
+
     private String userRole;
     private String passwordHash;
     private Instant createdAt;

@@ -6,7 +6,12 @@ enum Vendor {
     H2("jdbc:h2:", "current_timestamp", " for update", " for update", "h2", ""),
     /** PostgreSQL 15 to 18. */
     POSTGRESQL(
-            "jdbc:postgresql:", "clock_timestamp()", " for no key update", " for key share", "postgresql", "collate \"C\"");
+            "jdbc:postgresql:",
+            "clock_timestamp()",
+            " for no key update",
+            " for key share",
+            "postgresql",
+            "collate \"C\"");
 
     private final String prefix;
     private final String clock;

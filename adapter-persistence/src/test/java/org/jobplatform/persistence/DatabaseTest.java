@@ -51,9 +51,9 @@ final class DatabaseTest {
 
         try (Database database = Database.open(settings())) {
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(1_200).doesNotHaveDuplicates();
-            assertThat(acknowledged).allSatisfy(id -> assertThat(
-                            database.runs().find(new RunId(id.substring(0, id.length() - 1))))
-                    .isPresent());
+            assertThat(acknowledged)
+                    .allSatisfy(id -> assertThat(database.runs().find(new RunId(id.substring(0, id.length() - 1))))
+                            .isPresent());
         }
     }
 
@@ -103,8 +103,9 @@ final class DatabaseTest {
 
             postgres.close();
 
-            assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> database.runs()
-                    .add(StartExample.of(job, "run").build()));
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() ->
+                            database.runs().add(StartExample.of(job, "run").build()));
             assertThatExceptionOfType(StorageUnavailable.class)
                     .isThrownBy(() -> database.runs().find(new RunId("run")));
             assertThatExceptionOfType(StorageUnavailable.class)
@@ -120,8 +121,8 @@ final class DatabaseTest {
         Database database = TestDatabase.POSTGRES.database();
         Job job = database.jobs().save(JobExamples.job("job"));
 
-        TestDatabase.POSTGRES.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where application_name = 'job-platform'");
+        TestDatabase.POSTGRES.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity" + " where application_name = 'job-platform'");
 
         Eventually.holds("a start is admitted again", () -> isAdmitted(database, job));
         assertThat(database.isReachable()).isTrue();
@@ -134,7 +135,8 @@ final class DatabaseTest {
         database.close();
 
         assertThatExceptionOfType(StorageUnavailable.class)
-                .isThrownBy(() -> database.runs().add(StartExample.of(job, "run").build()));
+                .isThrownBy(
+                        () -> database.runs().add(StartExample.of(job, "run").build()));
     }
 
     @Test

@@ -35,8 +35,9 @@ final class GroupCommitTest {
         });
 
         assertThat(race.losses()).hasSize(1).hasOnlyElementsOfType(RunFailure.Conflicting.class);
-        assertThat(race.wins()).hasSize(99).allSatisfy(added -> assertThat(found(which, added.run()))
-                .contains(added.run()));
+        assertThat(race.wins())
+                .hasSize(99)
+                .allSatisfy(added -> assertThat(found(which, added.run())).contains(added.run()));
     }
 
     @ParameterizedTest
@@ -78,7 +79,8 @@ final class GroupCommitTest {
         for (int round = 0; round < 20; round++) {
             String id = "run-" + round;
             Thread caller = Thread.ofVirtual()
-                    .start(() -> which.database().runs().add(StartExample.of(job, id).build()));
+                    .start(() ->
+                            which.database().runs().add(StartExample.of(job, id).build()));
             caller.interrupt();
             caller.join();
 

@@ -33,7 +33,11 @@ final class OtherServer {
                 .start();
     }
 
-    /** @param arguments URL, user, password, and how the ids of its runs begin */
+    /**
+     * Runs until it is killed.
+     *
+     * @param arguments URL, user, password, and how the ids of its runs begin
+     */
     public static void main(String[] arguments) {
         PrintStream said = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {

@@ -9,8 +9,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The databases of this JVM's tests: opened once, emptied before each test. */
+@SuppressWarnings("ImmutableEnumChecker")
 enum TestDatabase {
     H2 {
         @Override
@@ -49,8 +51,8 @@ enum TestDatabase {
             "user_session",
             "api_key");
 
-    private DatabaseSettings settings;
-    private Database database;
+    private @Nullable DatabaseSettings settings;
+    private @Nullable Database database;
 
     abstract DatabaseSettings makeSettings() throws IOException;
 
@@ -58,21 +60,25 @@ enum TestDatabase {
     abstract String connectionUrl();
 
     synchronized DatabaseSettings settings() {
-        if (settings == null) {
+        DatabaseSettings made = settings;
+        if (made == null) {
             try {
-                settings = makeSettings();
+                made = makeSettings();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            settings = made;
         }
-        return settings;
+        return made;
     }
 
     synchronized Database database() {
-        if (database == null) {
-            database = Database.open(settings());
+        Database open = database;
+        if (open == null) {
+            open = Database.open(settings());
+            database = open;
         }
-        return database;
+        return open;
     }
 
     void empty() {

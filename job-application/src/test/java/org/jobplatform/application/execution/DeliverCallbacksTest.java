@@ -47,7 +47,10 @@ class DeliverCallbacksTest {
 
         List<DeliveryAttempt> attempts = attempts(run);
         assertThat(attempts).hasSize(14);
-        assertThat(attempts).extracting(DeliveryAttempt::number).startsWith(1, 2, 3).endsWith(13, 14);
+        assertThat(attempts)
+                .extracting(DeliveryAttempt::number)
+                .startsWith(1, 2, 3)
+                .endsWith(13, 14);
         assertThat(attempts.subList(8, 14))
                 .extracting(attempt -> Duration.between(restarted, attempt.at()).toSeconds())
                 .containsExactly(0L, 180L, 360L, 540L, 720L, 900L);
@@ -63,8 +66,12 @@ class DeliverCallbacksTest {
         node.turn();
 
         assertThat(receiver.delivered()).hasSize(3);
-        assertThat(receiver.delivered()).extracting(Delivery::body).containsOnly(delivery(run).body());
-        assertThat(receiver.delivered()).extracting(Delivery::id).containsOnly(delivery(run).id());
+        assertThat(receiver.delivered())
+                .extracting(Delivery::body)
+                .containsOnly(delivery(run).body());
+        assertThat(receiver.delivered())
+                .extracting(Delivery::id)
+                .containsOnly(delivery(run).id());
         assertThat(delivery(run).status()).isEqualTo(Delivery.Status.CONFIRMED);
     }
 
@@ -102,7 +109,7 @@ class DeliverCallbacksTest {
         node.deliver.step();
         node.die();
         NodeFixture other = world.node("b");
-        drive(other, Duration.ofSeconds(59));
+        drive(other, Duration.ofSeconds(39));
         assertThat(receiver.delivered()).isEmpty();
         drive(other, Duration.ofSeconds(2));
 
@@ -187,7 +194,8 @@ class DeliverCallbacksTest {
         CallbackFormats formats = new CallbackFormats(List.of(new Broken()), world.ids);
         Run ended = node.ran(World.start(job));
 
-        Delivery delivery = formats.delivery(world.stored(ended.id()), RunExamples.NOW).orElseThrow();
+        Delivery delivery =
+                formats.delivery(world.stored(ended.id()), RunExamples.NOW).orElseThrow();
         assertThat(delivery.body().text()).contains(ended.id().value()).contains("COMPLETED");
         assertThat(delivery.policy()).isEqualTo(new Broken().policy());
     }
@@ -212,8 +220,7 @@ class DeliverCallbacksTest {
         }
 
         @Override
-        public CallbackBody render(
-                Run ended, DeliveryId id, Instant now) {
+        public CallbackBody render(Run ended, DeliveryId id, Instant now) {
             throw new IllegalStateException("cannot be said");
         }
     }

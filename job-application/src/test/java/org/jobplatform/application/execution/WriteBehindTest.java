@@ -35,7 +35,8 @@ class WriteBehindTest {
         });
 
         assertThatIllegalStateException().isThrownBy(node.writeBehind::step).withMessage("a row that cannot be");
-        assertThat(world.stored(first.id()).isEnded()).isNotEqualTo(world.stored(second.id()).isEnded());
+        assertThat(world.stored(first.id()).isEnded())
+                .isNotEqualTo(world.stored(second.id()).isEnded());
         node.writeBehind.step();
         assertThat(world.stored(first.id()).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(world.stored(second.id()).status()).isEqualTo(RunStatus.COMPLETED);
@@ -73,7 +74,8 @@ class WriteBehindTest {
             node.stopped(context.run().id(), StopMode.CLEAN);
             live.written(change, kept);
             assertThat(live.current().status()).isEqualTo(RunStatus.STOPPING);
-            assertThat(live.current().version()).isEqualTo(world.stored(context.run().id()).version());
+            assertThat(live.current().version())
+                    .isEqualTo(world.stored(context.run().id()).version());
             return new RunOutcome.Stopped("cleanly");
         };
         Run run = node.ran(World.start(job));
@@ -88,8 +90,7 @@ class WriteBehindTest {
         Run gone = node.started(World.start(job, "gone"));
         Run other = node.started(World.start(job, "other"));
         CallbackFormats formats = new CallbackFormats(List.of(), world.ids);
-        FinishRun finish =
-                new FinishRun(forgetful, formats, node.endings, world.time, node.work, node.callbacks);
+        FinishRun finish = new FinishRun(forgetful, formats, node.endings, world.time, node.work, node.callbacks);
         ConcludeRun conclude = new ConcludeRun(forgetful, world.storage.jobs(), finish, live, world.time);
         LiveRun attempt = live.all().stream()
                 .filter(candidate -> candidate.run().id().equals(gone.id()))

@@ -52,7 +52,7 @@ public record Race<T>(List<T> wins, List<RuntimeException> losses) {
             // The barrier wakes its callers one after another; this lets none go before the last is awake.
             crossing.incrementAndGet();
             while (crossing.get() < callers) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         };
         List<Callable<T>> calls = new ArrayList<>();

@@ -1,0 +1,64 @@
+package org.jobplatform.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jobplatform.application.execution.NodeFixture;
+import org.jobplatform.application.execution.World;
+import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.domain.run.RunId;
+import org.jobplatform.domain.run.RunStatus;
+import org.junit.jupiter.api.Test;
+
+class AwaitRunTest {
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    private final World world = new World();
+    private final NodeFixture node = world.node("a");
+    private final Job job = world.job("job");
+
+    @Test
+    void runShouldComeAtOnceWhenItHasEnded() throws InterruptedException {
+        Run run = node.ran(World.start(job));
+
+        assertThat(node.await.await(run.id(), FOR_EVER).status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    void runShouldComeAsItIsWhenTheTimeIsOver() throws InterruptedException {
+        Run run = node.started(World.start(job));
+
+        assertThat(node.await.await(run.id(), Duration.ZERO).status()).isEqualTo(RunStatus.STARTING);
+    }
+
+    @Test
+    void waitingShouldBeRefusedWhenThereIsNoSuchRun() {
+        assertThatExceptionOfType(RunFailure.NotFound.class)
+                .isThrownBy(() -> node.await.await(new RunId("other"), FOR_EVER));
+    }
+
+    @Test
+    void everyWaiterShouldGoOnWhenTheRunEndsOnAnyNode() throws Exception {
+        Run run = node.started(World.start(job));
+        NodeFixture other = world.node("b");
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Future<Run>> waiters = List.of(
+                    threads.submit(() -> node.await.await(run.id(), FOR_EVER)),
+                    threads.submit(() -> node.await.await(run.id(), FOR_EVER)),
+                    threads.submit(() -> other.await.await(run.id(), FOR_EVER)));
+            node.runThreads.runAll();
+
+            for (Future<Run> waiter : waiters) {
+                assertThat(waiter.get(20, TimeUnit.SECONDS).status()).isEqualTo(RunStatus.COMPLETED);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.jobplatform.application.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jobplatform.application.port.FastPasswordHasher;
+import org.jobplatform.application.port.InMemoryStorage;
+import org.jobplatform.application.port.PasswordHasher;
+import org.jobplatform.application.port.RunExamples;
+import org.jobplatform.application.port.SequentialIds;
+import org.jobplatform.application.port.SettableTime;
+import org.jobplatform.domain.access.AccessFailure;
+import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.domain.access.Role;
+import org.jobplatform.domain.access.User;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest {
+    private static final Duration IDLE = Duration.ofMinutes(30);
+
+    private final SettableTime time = new SettableTime(RunExamples.NOW);
+    private final InMemoryStorage storage = new InMemoryStorage(time);
+    private final SequentialIds ids = new SequentialIds();
+    private final CountingHasher passwords = new CountingHasher();
+    private final Credentials credentials =
+            new Credentials(storage.users(), storage.credentials(), passwords, ids, time);
+    private final AdministerUsers administer =
+            new AdministerUsers(storage.users(), storage.credentials(), passwords, ids, time);
+
+    CredentialsTest() {
+        storage.users().save(user("1", "Alice", Role.OPERATOR));
+        storage.users().save(user("2", "bob", Role.VIEWER));
+    }
+
+    @Test
+    void userShouldBeKnownByTheTokenOfItsLogin() {
+        Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE);
+
+        assertThat(credentials.authenticate(login.token()).name()).isEqualTo("Alice");
+        assertThat(credentials.authenticate(login.token()).role()).isEqualTo(Role.OPERATOR);
+        assertThat(login.toString()).doesNotContain(login.token());
+    }
+
+    @Test
+    void failureShouldBeTheSameWhateverWasWrong() {
+        int before = passwords.compared;
+        List<String> messages = new ArrayList<>();
+        messages.add(refusal(() -> credentials.logIn("alice", "wrong", IDLE)));
+        messages.add(refusal(() -> credentials.logIn("nobody", "secret-of-nobody", IDLE)));
+        messages.add(refusal(() -> credentials.logIn("al\0ice", "secret-of-Alice", IDLE)));
+        messages.add(refusal(() -> credentials.authenticate("alice", "")));
+        assertThat(passwords.compared - before).isEqualTo(4);
+        messages.add(refusal(() -> credentials.authenticate("no-token")));
+        messages.add(refusal(() -> credentials.authenticate("")));
+
+        assertThat(messages).containsOnly(messages.getFirst());
+    }
+
+    @Test
+    void sessionShouldEndWhenItWasIdle() {
+        String token = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
+        time.advance(IDLE.minusSeconds(1));
+        credentials.authenticate(token);
+        time.advance(IDLE.minusSeconds(1));
+        credentials.authenticate(token);
+        time.advance(IDLE);
+
+        refusal(() -> credentials.authenticate(token));
+    }
+
+    @Test
+    void sessionShouldLastWhileItIsUsedHoweverShortItsIdleTime() {
+        String token = credentials
+                .logIn("alice", "secret-of-Alice", Duration.ofSeconds(20))
+                .token();
+        for (int i = 0; i < 10; i++) {
+            time.advance(Duration.ofSeconds(15));
+            assertThat(credentials.authenticate(token).name()).isEqualTo("Alice");
+        }
+        time.advance(Duration.ofSeconds(20));
+        refusal(() -> credentials.authenticate(token));
+    }
+
+    @Test
+    void sessionShouldEndAfterTwelveHoursHoweverMuchItIsUsed() {
+        String token = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
+        for (int i = 0; i < 48; i++) {
+            credentials.authenticate(token);
+            time.advance(Duration.ofMinutes(15));
+        }
+
+        refusal(() -> credentials.authenticate(token));
+    }
+
+    @Test
+    void onlyItsOwnSessionShouldEndAtALogout() {
+        String first = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
+        String second = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
+        credentials.logOut(first);
+        credentials.logOut(first);
+
+        refusal(() -> credentials.authenticate(first));
+        assertThat(credentials.authenticate(second).name()).isEqualTo("Alice");
+    }
+
+    @Test
+    void everySessionOfOneUserShouldEndAtALogoutEverywhere() {
+        String first = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
+        String second = credentials.logIn("ALICE", "secret-of-Alice", IDLE).token();
+        String other = credentials.logIn("bob", "secret-of-bob", IDLE).token();
+        refusal(() -> credentials.logOutEverywhere("alice", "wrong"));
+        assertThat(credentials.authenticate(first).name()).isEqualTo("Alice");
+        credentials.logOutEverywhere("alice", "secret-of-Alice");
+
+        refusal(() -> credentials.authenticate(first));
+        refusal(() -> credentials.authenticate(second));
+        assertThat(credentials.authenticate(other).name()).isEqualTo("bob");
+    }
+
+    @Test
+    void keyShouldBeGoodUntilItExpires() {
+        storage.credentials()
+                .save(new ApiKey(
+                        "ci",
+                        Digest.of("the-key"),
+                        "2",
+                        RunExamples.NOW,
+                        Optional.of(RunExamples.NOW.plusSeconds(60))));
+        assertThat(credentials.authenticate("the-key").name()).isEqualTo("bob");
+        time.advance(Duration.ofSeconds(60));
+
+        refusal(() -> credentials.authenticate("the-key"));
+    }
+
+    @Test
+    void administratorShouldGetInWithTheLatestPasswordAndKeyOnly() {
+        administer.reset("first", "key-1");
+        String session = credentials.logIn("admin", "first", IDLE).token();
+        assertThat(credentials.authenticate("key-1").role()).isEqualTo(Role.ADMIN);
+        String id = credentials.authenticate("key-1").userId();
+        administer.reset("second", "key-2");
+
+        refusal(() -> credentials.logIn("admin", "first", IDLE));
+        refusal(() -> credentials.authenticate("key-1"));
+        refusal(() -> credentials.authenticate(session));
+        assertThat(credentials.authenticate("admin", "second").userId()).isEqualTo(id);
+        assertThat(credentials.authenticate("key-2").userId()).isEqualTo(id);
+    }
+
+    @Test
+    void administratorShouldBeOneAgainWhenItsRoleWasTaken() {
+        storage.users().save(user("3", "admin", Role.VIEWER));
+        administer.reset("new", "key");
+
+        assertThat(credentials.authenticate("key").role()).isEqualTo(Role.ADMIN);
+        assertThat(credentials.authenticate("key").userId()).isEqualTo("3");
+    }
+
+    private static String refusal(ThrowingCallable attempt) {
+        List<String> messages = new ArrayList<>();
+        assertThatExceptionOfType(AccessFailure.Unauthenticated.class)
+                .isThrownBy(attempt)
+                .satisfies(refused -> messages.add(refused.getMessage()));
+        return messages.getFirst();
+    }
+
+    private User user(String id, String name, Role role) {
+        return new User(id, name, role, passwords.hash("secret-of-" + name), RunExamples.NOW);
+    }
+
+    /** Counts how often it is made to work: as often for nobody as for somebody. */
+    private static final class CountingHasher implements PasswordHasher {
+        private final PasswordHasher fast = new FastPasswordHasher();
+        private int compared;
+
+        @Override
+        public String hash(String password) {
+            return fast.hash(password);
+        }
+
+        @Override
+        public boolean matches(String password, String hash) {
+            compared++;
+            return fast.matches(password, hash);
+        }
+    }
+}
