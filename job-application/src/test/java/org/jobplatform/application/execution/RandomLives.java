@@ -116,7 +116,8 @@ final class RandomLives {
         }
         RunId id = new ArrayList<>(accepted).get(random.nextInt(accepted.size()));
         try {
-            node.stopped(id, StopMode.values()[random.nextInt(3)]);
+            node.stopped(
+                    id, List.of(StopMode.CLEAN, StopMode.NOW, StopMode.KILL).get(random.nextInt(3)));
         } catch (StorageUnavailable | RunFailure.NotAllowed refused) {
             return;
         }
