@@ -2,6 +2,7 @@ package org.jobplatform.callback;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ final class LateCloser implements AutoCloseable {
     /** Closes the connection when its time is over; does not keep it in memory until then. */
     void watch(IOSession session) {
         WeakReference<IOSession> watched = new WeakReference<>(session);
-        timer.schedule(() -> close(watched.get()), patience.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> _ = timer.schedule(() -> close(watched.get()), patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static void close(@Nullable IOSession session) {

@@ -132,7 +132,7 @@ class KeepLeaseTest {
             context.progress(99, Optional.of("a ghost"));
             node.writeBehind.step();
             assertThat(context.stopRequested()).contains(StopMode.KILL);
-            context.log(LogSeverity.ERROR, "a ghost");
+            context.log(LogSeverity.ERROR, "a ghost ".repeat(20_000));
             node.writeBehind.step();
             assertThat(world.stored(context.run().id()).version()).isEqualTo(version);
             return new RunOutcome.Failed("a ghost");
@@ -167,6 +167,43 @@ class KeepLeaseTest {
         node.turn();
         assertThat(attempts).containsExactly(2);
         assertThat(world.stored(run.id()).status()).isEqualTo(COMPLETED);
+    }
+
+    @Test
+    void runnerShouldNotBeCalledWhenItsNodeWasFencedDuringTheStart() {
+        List<Integer> attempts = new ArrayList<>();
+        world.script = context -> {
+            attempts.add(context.run().attempt());
+            return new RunOutcome.Completed();
+        };
+        node.outages.afterwards("RunStore.add", () -> {
+            node.freeze(true);
+            world.pass(Duration.ofSeconds(12));
+            node.lease.step();
+            node.freeze(false);
+        });
+        Run run = node.ran(World.start(job));
+
+        assertThat(attempts).isEmpty();
+        world.pass(Duration.ofSeconds(1));
+        node.turn();
+        assertThat(attempts).containsExactly(2);
+        assertThat(world.stored(run.id()).status()).isEqualTo(COMPLETED);
+    }
+
+    @Test
+    void linesOfAFencedRunShouldNotBeWrittenLate() {
+        world.script = context -> {
+            context.log(LogSeverity.INFO, "a ghost");
+            node.freeze(true);
+            world.pass(Duration.ofSeconds(12));
+            node.lease.step();
+            node.writeBehind.step();
+            return new RunOutcome.Stopped("killed");
+        };
+        Run run = node.ran(World.start(job));
+
+        assertThat(world.log(run.id())).isEmpty();
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jobplatform.application.port.StorageUnavailable;
 
@@ -24,6 +26,7 @@ public final class Outages {
     }
 
     private final List<String> calls = new ArrayList<>();
+    private final Map<String, Runnable> afterwards = new HashMap<>();
     private BiFunction<Integer, String, Fault> plan = (number, call) -> Fault.NONE;
 
     /** From now on this decides what happens to each call, by its number and its name such as {@code RunStore.add}. */
@@ -45,6 +48,16 @@ public final class Outages {
     public void hit(String name, Fault fault, int times) {
         int[] left = {times};
         plan((number, call) -> call.equals(name) && left[0]-- > 0 ? fault : Fault.NONE);
+    }
+
+    /** Once the store has made the next call of this name, this is done before its caller goes on. */
+    public synchronized void afterwards(String name, Runnable action) {
+        afterwards.put(name, action);
+    }
+
+    private synchronized Runnable takeAfterwards(String name) {
+        Runnable action = afterwards.remove(name);
+        return action == null ? () -> {} : action;
     }
 
     /** The names of the calls so far, those that were lost too. */
@@ -72,6 +85,7 @@ public final class Outages {
         } catch (InvocationTargetException refused) {
             throw refused.getCause();
         }
+        takeAfterwards(name).run();
         if (fault == Fault.AFTER) {
             throw new StorageUnavailable(name, new IllegalStateException("lost on its way back"));
         }

@@ -113,6 +113,22 @@ class ReapLostRunsTest {
     }
 
     @Test
+    void everyRunShouldBeSettledWhenTheDeadNodeHadManyOfThem() {
+        NodeFixture large = world.node("c", 201);
+        for (int i = 0; i < 201; i++) {
+            large.started(World.start(job));
+        }
+        large.die();
+        world.pass(Duration.ofSeconds(25));
+        other.turn();
+        other.turn();
+
+        assertThat(world.runs.all()).hasSize(201).allSatisfy(id -> assertThat(
+                        world.stored(id).status())
+                .isEqualTo(LOST));
+    }
+
+    @Test
     void eachRunShouldBeSettledOnceWhenTwoNodesReap() {
         NodeFixture third = world.node("c");
         Run run = node.started(World.start(repeatable));

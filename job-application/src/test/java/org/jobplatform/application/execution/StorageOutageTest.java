@@ -3,13 +3,14 @@ package org.jobplatform.application.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.jobplatform.application.port.NewRun;
 import org.jobplatform.application.port.RunContext;
-import org.jobplatform.application.port.RunExamples;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.job.Job;
@@ -121,27 +122,76 @@ class StorageOutageTest {
         World world = new World();
         NodeFixture node = world.node("a");
         Job job = world.job("job");
-        List<Integer> waiting = new ArrayList<>();
-        // The store has made the change, and the thread of the start has not gone on yet.
-        node.live.expect(ID);
-        world.runs.add(new NewRun(
-                ID,
-                job.reference(),
-                RunExamples.request(),
-                world.time.instant(),
-                "fingerprint",
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.of(node.membership.owner())));
-        node.dispatcher.step();
-        waiting.add(node.runThreads.waiting());
-        node.live.expectNoMore(ID);
-        world.pass(Duration.ofSeconds(5));
-        node.dispatcher.step();
-        waiting.add(node.runThreads.waiting());
+        node.outages.afterwards("RunStore.add", node.dispatcher::step);
+        node.started(World.start(job));
 
-        assertThat(waiting).containsExactly(0, 1);
+        assertThat(node.runThreads.waiting()).isOne();
+    }
+
+    @Test
+    void runShouldNotBeTakenForAStrayWhenItEndedWhileStraysWereLookedFor() {
+        World world = new World();
+        NodeFixture node = world.node("a");
+        Job job = world.job("job");
+        int[] begun = {0};
+        world.script = context -> {
+            begun[0]++;
+            return new RunOutcome.Completed();
+        };
+        Run run = node.started(World.start(job));
+        node.outages.afterwards("RunStore.ownedBy", node.runThreads::runAll);
+        node.dispatcher.step();
+        node.runThreads.runAll();
+
+        assertThat(begun[0]).isOne();
+        assertThat(world.stored(run.id()).status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(node.live.isIdle()).isTrue();
+    }
+
+    @Test
+    void waitersShouldBeWokenWhenTheAnswerToTheEndWasLost() throws Exception {
+        World world = new World();
+        NodeFixture node = world.node("a");
+        Run run = node.started(World.start(world.job("job")));
+        Signal ended = new Signal();
+        node.endings.subscribe(run.id(), ended);
+        node.outages.hit("RunStore.finish", Outages.Fault.AFTER, 1);
+        node.runThreads.runAll();
+        node.writeBehind.step();
+
+        assertThat(isRaised(ended)).isTrue();
+        assertThat(world.runs.statuses(run.id())).containsExactly(RunStatus.STARTING, RunStatus.COMPLETED);
+    }
+
+    @Test
+    void waitersShouldBeWokenOnceTheyAskedWhenTheRunEnds() throws Exception {
+        World world = new World();
+        NodeFixture node = world.node("a");
+        Run run = node.started(World.start(world.job("job")));
+        Signal first = new Signal();
+        Signal second = new Signal();
+        node.endings.subscribe(run.id(), first);
+        node.endings.subscribe(run.id(), second);
+        node.endings.forget(run.id(), first);
+        node.runThreads.runAll();
+
+        assertThat(isRaised(second)).isTrue();
+    }
+
+    private static boolean isRaised(Signal signal) throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> waiter = thread.submit(() -> {
+                signal.await(Duration.ofDays(1));
+                return true;
+            });
+            try {
+                waiter.get(20, TimeUnit.SECONDS);
+                return true;
+            } catch (TimeoutException never) {
+                thread.shutdownNow();
+                return false;
+            }
+        }
     }
 
     /** One life with one outage. */

@@ -258,6 +258,19 @@ class StartRunTest {
     }
 
     @Test
+    void newestShouldBeLeftWhenTwoReplaceEachOtherAtOneMoment() {
+        Job newest = world.job("newest", plain -> plain.limited(1, Concurrency.WhenFull.REPLACE));
+        node.started(World.start(newest));
+        node.outages.afterwards("RunStore.add", () -> node.started(World.start(newest, "newer")));
+        Run older = node.started(World.start(newest));
+        node.runThreads.runAll();
+        node.turn();
+
+        assertThat(world.stored(older.id()).status()).isEqualTo(STOPPED);
+        assertThat(world.stored(new RunId("newer")).status()).isEqualTo(COMPLETED);
+    }
+
+    @Test
     void newestShouldReplaceTheOthersWhenItsFirstCallWasCutOff() {
         Job newest = world.job("newest", plain -> plain.limited(1, Concurrency.WhenFull.REPLACE));
         Run first = node.started(World.start(newest));
