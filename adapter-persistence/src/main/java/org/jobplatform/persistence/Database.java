@@ -36,7 +36,10 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.factory = Mappings.open(pool);
         boolean flushes = settings.vendor() == Vendor.H2 && settings.durability() == Durability.POWER;
-        this.sessions = new Sessions(factory, flushes);
+        this.sessions = new Sessions(
+                factory,
+                flushes,
+                new Availability(() -> pool.getHikariPoolMXBean().softEvictConnections()));
         this.locks = new RowLocks(settings.vendor());
         this.groups = new GroupCommit(sessions, new GroupWriter(new RunNumbers(sessions, locks), locks));
     }

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
+import org.jobplatform.application.port.StorageUnavailable;
 
 /** Reads and writes, each in a session of its own that ends with it. */
 final class Sessions {
@@ -15,20 +17,22 @@ final class Sessions {
 
     private final SessionFactory factory;
     private final boolean flushes;
+    private final Availability availability;
 
     /** @param flushes whether every commit is followed by a flush of H2's file to the disk */
-    Sessions(SessionFactory factory, boolean flushes) {
+    Sessions(SessionFactory factory, boolean flushes, Availability availability) {
         this.factory = factory;
         this.flushes = flushes;
+        this.availability = availability;
     }
 
     /** Reads outside of a transaction: each statement sees what was committed before it. */
     <R> R read(String doing, Function<StatelessSession, R> work) {
-        try (StatelessSession session = factory.openStatelessSession()) {
-            return work.apply(session);
-        } catch (RuntimeException failure) {
-            throw StorageErrors.translate(doing, failure);
-        }
+        return noticing(doing, () -> {
+            try (StatelessSession session = factory.openStatelessSession()) {
+                return work.apply(session);
+            }
+        });
     }
 
     /**
@@ -49,15 +53,28 @@ final class Sessions {
 
     /** Makes one durable change. @throws RowConflict when it collided with another and was not made */
     <R> R writeOnce(String doing, Function<StatelessSession, R> work) {
-        try (StatelessSession session = factory.openStatelessSession()) {
-            session.setJdbcBatchSize(BATCH);
-            R result = inTransaction(session, work);
-            if (flushes) {
-                session.doWork(Sessions::flush);
+        return noticing(doing, () -> {
+            try (StatelessSession session = factory.openStatelessSession()) {
+                session.setJdbcBatchSize(BATCH);
+                R result = inTransaction(session, work);
+                if (flushes) {
+                    session.doWork(Sessions::flush);
+                }
+                availability.changed();
+                return result;
             }
-            return result;
+        });
+    }
+
+    private <R> R noticing(String doing, Supplier<R> work) {
+        try {
+            return work.get();
         } catch (RuntimeException failure) {
-            throw StorageErrors.translate(doing, failure);
+            RuntimeException meaning = StorageErrors.translate(doing, failure);
+            if (meaning instanceof StorageUnavailable unavailable) {
+                availability.failed(unavailable);
+            }
+            throw meaning;
         }
     }
 

@@ -82,10 +82,7 @@ final class Server {
         joinAndLoop(parts, settings);
         URI reachable = listen(parts.getInstance(RestServer.class));
         opened(gracefulStop(parts, settings)::stop);
-        log.info("Storage: {}", database.description());
-        log.info(
-                "Processes of commands: {}",
-                parts.getInstance(Confinement.class).method().sentence());
+        describe(settings, database, parts.getInstance(Confinement.class));
         log.info(
                 "Serving {} as {}",
                 reachable,
@@ -174,7 +171,7 @@ final class Server {
         KeepLease lease = parts.getInstance(KeepLease.class);
         lease.join();
         opened(lease::leave);
-        loop("lease", lease, settings.nodeLease().dividedBy(3), new Signal());
+        loop("lease", lease, SECOND, new Signal());
         loop("write-behind", parts.getInstance(WriteBehind.class), Duration.ofMillis(250), new Signal());
         loop("watch", parts.getInstance(WatchLiveRuns.class), Duration.ofMillis(500), new Signal());
         loop("reap", parts.getInstance(ReapLostRuns.class), SECOND, new Signal());

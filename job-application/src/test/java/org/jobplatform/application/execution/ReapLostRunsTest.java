@@ -123,9 +123,9 @@ class ReapLostRunsTest {
         other.turn();
         other.turn();
 
-        assertThat(world.runs.all()).hasSize(201).allSatisfy(id -> assertThat(
-                        world.stored(id).status())
-                .isEqualTo(LOST));
+        assertThat(world.runs.all())
+                .hasSize(201)
+                .allSatisfy(id -> assertThat(world.stored(id).status()).isEqualTo(LOST));
     }
 
     @Test

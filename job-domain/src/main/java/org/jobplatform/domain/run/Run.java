@@ -135,9 +135,21 @@ public record Run(
         };
     }
 
-    /** It waits again, for its next attempt. */
+    /** It waits again, for its next attempt; what this attempt left for download is forgotten. */
     public Run retry(Instant now, Instant notBefore) {
-        return enter(new RunState.Queued(now, notBefore), "queued again");
+        Run next = enter(new RunState.Queued(now, notBefore), "queued again");
+        return new Run(
+                id,
+                number,
+                job,
+                request,
+                next.state,
+                progress,
+                attempt,
+                createdAt,
+                startedAt,
+                Optional.empty(),
+                version);
     }
 
     /** It cannot be begun at all. */

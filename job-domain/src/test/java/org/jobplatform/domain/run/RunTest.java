@@ -47,6 +47,14 @@ class RunTest {
     }
 
     @Test
+    void retryShouldForgetWhatTheAttemptLeftForDownload() {
+        Run running = Runs.of(RunStatus.RUNNING)
+                .withContent(new ContentDescription("text/plain", "a.txt", 1, "0".repeat(64)));
+
+        assertThat(running.retry(NOW, LATER).content()).isEmpty();
+    }
+
+    @Test
     void retryShouldWaitUntilItsTimeAndKeepTheProgress() {
         Run running = Runs.of(RunStatus.RUNNING).withProgress(Progress.NONE.advance(40, Optional.of("almost half")));
 
