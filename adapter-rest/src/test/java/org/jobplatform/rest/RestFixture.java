@@ -57,9 +57,9 @@ import org.jobplatform.domain.run.RunOutcome;
 import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.rest.access.AccessControl;
 import org.jobplatform.rest.access.CredentialReader;
-import org.jobplatform.rest.server.Dialect;
 import org.jobplatform.rest.server.RestServer;
 import org.jobplatform.rest.server.RestServerSettings;
+import org.jobplatform.rest.server.ServedDialect;
 
 /**
  * One node of the platform in memory, for tests of dialects over a real port: the real use cases, stores in memory, a
@@ -109,7 +109,9 @@ public final class RestFixture implements AutoCloseable {
 
     /** A server on a free port that speaks these dialects; closed with the fixture. */
     public RestServer serve(
-            Collection<Dialect> dialects, Collection<?> resources, Collection<? extends CredentialReader> readers) {
+            Collection<ServedDialect> dialects,
+            Collection<?> resources,
+            Collection<? extends CredentialReader> readers) {
         List<Object> components = new ArrayList<>(resources);
         components.add(new AccessControl(credentials, readers));
         RestServer server = new RestServer(

@@ -42,9 +42,11 @@ class ContractsTest {
     void everyImplementationShouldRunTheContractOfItsPort(JavaClass port) {
         String contract = port.getSimpleName() + "Contract";
         for (JavaClass implementation : implementations(port)) {
-            assertThat(testSources())
-                    .as("a test of %s that implements %s", implementation.getSimpleName(), contract)
-                    .anyMatch(source -> source.contains(contract) && source.contains(implementation.getSimpleName()));
+            assertThat(testSources().stream()
+                            .anyMatch(source ->
+                                    source.contains(contract) && source.contains(implementation.getSimpleName())))
+                    .as("a test of %s implements %s", implementation.getSimpleName(), contract)
+                    .isTrue();
         }
     }
 

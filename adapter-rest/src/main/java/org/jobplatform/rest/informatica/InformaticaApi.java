@@ -11,7 +11,7 @@ import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
 import org.jobplatform.rest.access.CredentialReader;
 import org.jobplatform.rest.json.JsonRules;
-import org.jobplatform.rest.server.Dialect;
+import org.jobplatform.rest.server.ServedDialect;
 
 /** All parts of this dialect that a server needs: its two versions, its resources, and how it reads credentials. */
 public final class InformaticaApi {
@@ -43,10 +43,11 @@ public final class InformaticaApi {
     }
 
     /** Version 2 and version 3, whose errors differ. */
-    public List<Dialect> dialects() {
+    public List<ServedDialect> dialects() {
         return List.of(
-                new Dialect("informatica v2", Addresses.V2_PREFIXES, new VersionTwoErrors(), JsonRules.TRAILING_COMMA),
-                new Dialect(
+                new ServedDialect(
+                        "informatica v2", Addresses.V2_PREFIXES, new VersionTwoErrors(), JsonRules.TRAILING_COMMA),
+                new ServedDialect(
                         "informatica v3", Addresses.V3_PREFIXES, new VersionThreeErrors(), JsonRules.TRAILING_COMMA));
     }
 

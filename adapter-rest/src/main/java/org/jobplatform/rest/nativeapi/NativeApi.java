@@ -13,8 +13,8 @@ import org.jobplatform.application.usecase.StopRun;
 import org.jobplatform.rest.access.BearerToken;
 import org.jobplatform.rest.access.CredentialReader;
 import org.jobplatform.rest.json.JsonRules;
-import org.jobplatform.rest.server.Dialect;
 import org.jobplatform.rest.server.ProblemDetails;
+import org.jobplatform.rest.server.ServedDialect;
 
 /** Everything a server needs to speak the native API. */
 public final class NativeApi {
@@ -53,8 +53,8 @@ public final class NativeApi {
     }
 
     /** How the server words errors and reads bodies for it: also under {@code /health} and {@code /metrics}. */
-    public Dialect dialect() {
-        return new Dialect("native", PREFIXES, new ProblemDetails(NativeFailures::refusal), JsonRules.STRICT);
+    public ServedDialect dialect() {
+        return new ServedDialect("native", PREFIXES, new ProblemDetails(NativeFailures::refusal), JsonRules.STRICT);
     }
 
     /** Where its credentials are: in {@code Authorization: Bearer}. */

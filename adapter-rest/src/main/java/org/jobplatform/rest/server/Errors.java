@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
-    private final Dialects dialects;
+    private final ServedDialects dialects;
 
-    Errors(Dialects dialects) {
+    Errors(ServedDialects dialects) {
         this.dialects = dialects;
     }
 

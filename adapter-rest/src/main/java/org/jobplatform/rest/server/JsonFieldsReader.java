@@ -13,13 +13,13 @@ import org.jobplatform.rest.json.JsonFields;
 
 /** Gives a resource method its body as {@link JsonFields} under the rules of the path's dialect, whatever media type it takes. */
 final class JsonFieldsReader implements MessageBodyReader<JsonFields> {
-    private final Dialects dialects;
+    private final ServedDialects dialects;
 
     @Context
     @SuppressWarnings("NullAway.Init")
     private UriInfo uri;
 
-    JsonFieldsReader(Dialects dialects) {
+    JsonFieldsReader(ServedDialects dialects) {
         this.dialects = dialects;
     }
 

@@ -58,10 +58,10 @@ public final class RestServer {
      * @param dialects every prefix at most once; a path under none is answered in plain text
      * @param components instances of resources, filters and other JAX-RS providers
      */
-    public RestServer(RestServerSettings settings, Collection<Dialect> dialects, Collection<?> components) {
+    public RestServer(RestServerSettings settings, Collection<ServedDialect> dialects, Collection<?> components) {
         NOISE.forEach(logger -> logger.setLevel(Level.SEVERE));
         this.settings = settings;
-        Dialects known = new Dialects(dialects);
+        ServedDialects known = new ServedDialects(dialects);
         this.errors = new Errors(known);
         this.jersey = new GrizzlyHttpContainerProvider()
                 .createContainer(GrizzlyHttpContainer.class, application(known, components));
@@ -72,7 +72,7 @@ public final class RestServer {
         server.addListener(listener);
     }
 
-    private ResourceConfig application(Dialects known, Collection<?> components) {
+    private ResourceConfig application(ServedDialects known, Collection<?> components) {
         ResourceConfig application = new ResourceConfig()
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)

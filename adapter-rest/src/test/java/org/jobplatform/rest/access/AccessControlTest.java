@@ -107,7 +107,8 @@ class AccessControlTest {
             default -> Optional.empty();
         });
         return platform.serve(
-                List.of(new org.jobplatform.rest.server.Dialect("test", List.of("/guarded"), errors, JsonRules.STRICT)),
+                List.of(new org.jobplatform.rest.server.ServedDialect(
+                        "test", List.of("/guarded"), errors, JsonRules.STRICT)),
                 resources,
                 List.of(new BearerToken(List.of(prefixes))));
     }

@@ -133,7 +133,7 @@ class RestServerTest {
 
     @Test
     void dialectsShouldNotShareAPrefix() {
-        Dialect one = new Dialect("one", List.of("/a"), new PlainText(), JsonRules.STRICT);
-        assertThatThrownBy(() -> new Dialects(List.of(one, one))).hasMessageContaining("/a");
+        ServedDialect one = new ServedDialect("one", List.of("/a"), new PlainText(), JsonRules.STRICT);
+        assertThatThrownBy(() -> new ServedDialects(List.of(one, one))).hasMessageContaining("/a");
     }
 }

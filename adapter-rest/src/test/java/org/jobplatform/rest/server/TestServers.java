@@ -14,14 +14,14 @@ final class TestServers {
         RestServer server = new RestServer(
                 settings,
                 List.of(
-                        new Dialect(
+                        new ServedDialect(
                                 "native",
                                 List.of("/platform/v1"),
                                 new ProblemDetails(failure -> failure instanceof UnsupportedOperationException
                                         ? Optional.of(Refusal.later(429, "The queue is full.", Duration.ofSeconds(7)))
                                         : Optional.empty()),
                                 JsonRules.STRICT),
-                        new Dialect(
+                        new ServedDialect(
                                 "old",
                                 List.of("/old/api"),
                                 answer -> new ErrorBody(

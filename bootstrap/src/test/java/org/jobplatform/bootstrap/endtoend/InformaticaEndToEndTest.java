@@ -21,9 +21,13 @@ class InformaticaEndToEndTest {
     private Receiver receiver;
     private Api client;
 
+    ServerProcess.Plan plan() {
+        return new ServerProcess.Plan(folder).withExampleJobs();
+    }
+
     @BeforeEach
     void start() {
-        server = new ServerProcess.Plan(folder).withExampleJobs().start();
+        server = plan().start();
         receiver = Receiver.start();
         JsonNode user = Api.anonymous(server.address())
                 .post(

@@ -11,13 +11,13 @@ import org.jobplatform.rest.json.JsonRules;
  * @param errors how its errors look
  * @param json how its request bodies are read
  */
-public record Dialect(String name, List<String> prefixes, ErrorPresenter errors, JsonRules json) {
+public record ServedDialect(String name, List<String> prefixes, ErrorPresenter errors, JsonRules json) {
     /**
      * Copies the prefixes.
      *
      * @throws IllegalArgumentException when a prefix does not start with a slash or ends with one
      */
-    public Dialect {
+    public ServedDialect {
         prefixes = List.copyOf(prefixes);
         for (String prefix : prefixes) {
             if (!prefix.startsWith("/") || prefix.endsWith("/")) {

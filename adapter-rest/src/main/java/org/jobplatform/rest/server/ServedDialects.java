@@ -7,14 +7,14 @@ import org.jobplatform.rest.json.JsonBody;
 import org.jobplatform.rest.json.JsonRules;
 
 /** Finds the dialect a path belongs to; what belongs to none is answered in plain text and read strictly. */
-final class Dialects {
+final class ServedDialects {
     private record Entry(ErrorPresenter errors, JsonBody json) {}
 
     private final Map<String, Entry> byPrefix = new HashMap<>();
     private final Entry none = new Entry(new PlainText(), new JsonBody(JsonRules.STRICT));
 
-    Dialects(Collection<Dialect> dialects) {
-        for (Dialect dialect : dialects) {
+    ServedDialects(Collection<ServedDialect> dialects) {
+        for (ServedDialect dialect : dialects) {
             Entry entry = new Entry(dialect.errors(), new JsonBody(dialect.json()));
             for (String prefix : dialect.prefixes()) {
                 if (byPrefix.put(prefix, entry) != null) {
