@@ -233,9 +233,11 @@ class ChildTest {
         try {
             List<Survivor> survivors = new KillLadder(tree, Duration.ofMillis(100)).force(() -> false);
 
+            // One that is met between its fork and its program, or while it ends, has only a name in brackets yet.
             assertThat(survivors)
                     .isNotEmpty()
-                    .allSatisfy(survivor -> assertThat(survivor.command()).contains(sleepers.seconds()));
+                    .allSatisfy(survivor -> assertThat(survivor.command())
+                            .matches(name -> name.contains(sleepers.seconds()) || name.startsWith("[")));
         } finally {
             stopped.set(true);
             breeder.join();
