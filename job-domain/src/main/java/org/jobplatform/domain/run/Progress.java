@@ -20,7 +20,7 @@ public record Progress(int percent, Optional<String> summary, RowCounters rows) 
         if (percent < 0 || percent > 100) {
             throw new IllegalArgumentException("a percentage must be 0 to 100");
         }
-        summary = summary.map(Progress::cut);
+        summary = summary.map(text -> BoundedText.cut(text, MAXIMUM_SUMMARY));
     }
 
     /** After a report: the percentage never falls, a new summary replaces the old. */
@@ -37,10 +37,5 @@ public record Progress(int percent, Optional<String> summary, RowCounters rows) 
     /** All done. */
     public Progress complete() {
         return new Progress(100, summary, rows);
-    }
-
-    private static String cut(String text) {
-        String clean = text.replace("\0", "");
-        return clean.length() <= MAXIMUM_SUMMARY ? clean : clean.substring(0, MAXIMUM_SUMMARY);
     }
 }

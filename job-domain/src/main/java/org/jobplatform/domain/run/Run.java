@@ -11,6 +11,7 @@ import org.jobplatform.domain.job.JobReference;
  * @param attempt 0 before the first claim, then counting claims; with the owner it fences off a node that lost its lease
  * @param createdAt when the start was accepted
  * @param startedAt when its first attempt was claimed
+ * @param lastClaim who took it for its latest attempt, and when; empty before the first
  * @param content what it left for download, known once it has ended
  * @param version counts durable changes; a change is written only onto the version it was made from
  */
@@ -24,6 +25,7 @@ public record Run(
         int attempt,
         Instant createdAt,
         Optional<Instant> startedAt,
+        Optional<Claim> lastClaim,
         Optional<ContentDescription> content,
         long version) {
     /** @throws IllegalArgumentException when the parts contradict each other */
@@ -39,7 +41,19 @@ public record Run(
     /** A run that was just accepted and waits. */
     public static Run accepted(RunId id, RunNumber number, JobReference job, RunRequest request, Instant now) {
         RunState waiting = new RunState.Queued(now, now);
-        return new Run(id, number, job, request, waiting, Progress.NONE, 0, now, Optional.empty(), Optional.empty(), 0);
+        return new Run(
+                id,
+                number,
+                job,
+                request,
+                waiting,
+                Progress.NONE,
+                0,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     /** The status of the state. */
@@ -76,6 +90,7 @@ public record Run(
                 attempt + 1,
                 createdAt,
                 startedAt.or(() -> Optional.of(now)),
+                Optional.of(new Claim(owner.node(), now)),
                 content,
                 version);
     }
@@ -88,7 +103,7 @@ public record Run(
         return enter(new RunState.Running(now, requireOwner("begun")), "begun");
     }
 
-    /** It is held. */
+    /** Somebody asks that it is held. */
     public Run pause(Instant now) {
         return enter(new RunState.Paused(now, requireOwner("paused")), "paused");
     }
@@ -137,48 +152,36 @@ public record Run(
 
     /** It waits again, for its next attempt; what this attempt left for download is forgotten. */
     public Run retry(Instant now, Instant notBefore) {
-        Run next = enter(new RunState.Queued(now, notBefore), "queued again");
-        return new Run(
-                id,
-                number,
-                job,
-                request,
-                next.state,
-                progress,
-                attempt,
-                createdAt,
-                startedAt,
-                Optional.empty(),
-                version);
+        return enter(new RunState.Queued(now, notBefore), "queued again").with(progress, Optional.empty(), version);
     }
 
-    /** It cannot be begun at all. */
-    public Run reject(String message, Instant now) {
-        if (status() != RunStatus.QUEUED) {
-            throw new RunFailure.NotAllowed(id, status(), "rejected");
-        }
-        return enter(new RunState.Failed(now, message), "rejected");
-    }
-
-    /** Its node is gone. */
+    /**
+     * Its node is gone.
+     *
+     * @param message cut to {@link RunOutcome#MAXIMUM_MESSAGE} characters
+     */
     public Run lose(String message, Instant now) {
-        return enter(new RunState.Lost(now, message), "lost");
+        return enter(new RunState.Lost(now, BoundedText.cut(message, RunOutcome.MAXIMUM_MESSAGE)), "lost");
     }
 
     /** This run with another progress; its state stays. */
     public Run withProgress(Progress reported) {
-        return new Run(id, number, job, request, state, reported, attempt, createdAt, startedAt, content, version);
+        return with(reported, content, version);
     }
 
     /** This run with what it left for download. */
     public Run withContent(ContentDescription left) {
-        return new Run(
-                id, number, job, request, state, progress, attempt, createdAt, startedAt, Optional.of(left), version);
+        return with(progress, Optional.of(left), version);
     }
 
     /** This run as it is after {@code stored} durable changes. */
     public Run withVersion(long stored) {
-        return new Run(id, number, job, request, state, progress, attempt, createdAt, startedAt, content, stored);
+        return with(progress, content, stored);
+    }
+
+    private Run with(Progress reported, Optional<ContentDescription> left, long stored) {
+        return new Run(
+                id, number, job, request, state, reported, attempt, createdAt, startedAt, lastClaim, left, stored);
     }
 
     private Run enter(RunState next, String event) {
@@ -193,7 +196,8 @@ public record Run(
     }
 
     private Run withState(RunState next) {
-        return new Run(id, number, job, request, next, progress, attempt, createdAt, startedAt, content, version);
+        return new Run(
+                id, number, job, request, next, progress, attempt, createdAt, startedAt, lastClaim, content, version);
     }
 
     private Owner requireOwner(String event) {

@@ -44,6 +44,15 @@ public abstract sealed class RunFailure extends RuntimeException {
             this.status = status;
         }
 
+        /**
+         * @param event what was asked, as a participle: {@code paused}
+         * @param reason why its status alone is not enough, as a clause
+         */
+        public NotAllowed(RunId id, RunStatus status, String event, String reason) {
+            super("run " + id + " cannot be " + event + ": " + reason);
+            this.status = status;
+        }
+
         /** The status it has. */
         public RunStatus status() {
             return status;

@@ -16,7 +16,7 @@ public sealed interface RunOutcome {
     record CompletedWithErrors(String message) implements RunOutcome {
         /** Cuts a message that is too long. */
         public CompletedWithErrors {
-            message = cut(message);
+            message = BoundedText.cut(message, MAXIMUM_MESSAGE);
         }
     }
 
@@ -28,7 +28,7 @@ public sealed interface RunOutcome {
     record Failed(String message) implements RunOutcome {
         /** Cuts a message that is too long. */
         public Failed {
-            message = cut(message);
+            message = BoundedText.cut(message, MAXIMUM_MESSAGE);
         }
     }
 
@@ -40,12 +40,7 @@ public sealed interface RunOutcome {
     record Stopped(String message) implements RunOutcome {
         /** Cuts a message that is too long. */
         public Stopped {
-            message = cut(message);
+            message = BoundedText.cut(message, MAXIMUM_MESSAGE);
         }
-    }
-
-    private static String cut(String message) {
-        String clean = message.replace("\0", "");
-        return clean.length() <= MAXIMUM_MESSAGE ? clean : clean.substring(0, MAXIMUM_MESSAGE);
     }
 }

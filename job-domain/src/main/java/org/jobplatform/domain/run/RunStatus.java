@@ -11,7 +11,7 @@ public enum RunStatus {
     STARTING,
     /** A runner carries it out. */
     RUNNING,
-    /** It is held: its runner does nothing until it is resumed. */
+    /** It is to be held, which takes a second at most: then its runner does nothing until it is resumed. */
     PAUSED,
     /** It was asked to stop and has not ended yet. */
     STOPPING,
@@ -31,7 +31,7 @@ public enum RunStatus {
     /** The statuses a run of this status may take next; empty for one that has ended. */
     public Set<RunStatus> successors() {
         return switch (this) {
-            case QUEUED -> EnumSet.of(STARTING, STOPPED, FAILED);
+            case QUEUED -> EnumSet.of(STARTING, STOPPED);
             case STARTING -> orOutcome(RUNNING, STOPPING, QUEUED, LOST);
             case RUNNING -> orOutcome(PAUSED, STOPPING, QUEUED, LOST);
             case PAUSED -> EnumSet.of(RUNNING, STOPPING, QUEUED, LOST);

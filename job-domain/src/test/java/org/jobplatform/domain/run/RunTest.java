@@ -101,6 +101,46 @@ class RunTest {
     }
 
     @Test
+    void lossShouldCutAMessageThatIsTooLong() {
+        Run lost = Runs.of(RunStatus.RUNNING).lose("x".repeat(RunOutcome.MAXIMUM_MESSAGE + 1), NOW);
+
+        assertThat(lost.state()).isEqualTo(new RunState.Lost(NOW, "x".repeat(RunOutcome.MAXIMUM_MESSAGE)));
+    }
+
+    @Test
+    void cutShouldNotHalveACharacter() {
+        assertThat(BoundedText.cut("ab𝄞", 3)).isEqualTo("ab");
+        assertThat(BoundedText.cut("a𝄞b", 3)).isEqualTo("a𝄞");
+    }
+
+    @Test
+    void claimShouldBeRememberedWhenTheRunHasEnded() {
+        Run run = Runs.of(RunStatus.COMPLETED);
+
+        assertThat(run.owner()).isEmpty();
+        assertThat(run.lastClaim()).contains(new Claim(NODE.node(), NOW));
+    }
+
+    @Test
+    void latestAttemptShouldTellWhatTheRunTells() {
+        assertThat(RunAttempt.latest(Runs.of(RunStatus.RUNNING)))
+                .isEqualTo(new RunAttempt(
+                        1, Optional.of(new Claim("node-1", NOW)), Optional.empty(), RunStatus.RUNNING, ""));
+        assertThat(RunAttempt.latest(Runs.of(RunStatus.FAILED)))
+                .isEqualTo(new RunAttempt(
+                        1, Optional.of(new Claim("node-1", NOW)), Optional.of(NOW), RunStatus.FAILED, "exit code 3"));
+        assertThatIllegalArgumentException().isThrownBy(() -> RunAttempt.latest(Runs.of(RunStatus.QUEUED)));
+    }
+
+    @Test
+    void attemptShouldBeRefusedWhenItsPartsContradictEachOther() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunAttempt.over(Runs.of(RunStatus.RUNNING), RunStatus.RUNNING, "", NOW));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunAttempt.over(Runs.of(RunStatus.QUEUED), RunStatus.FAILED, "", NOW));
+    }
+
+    @Test
     void runShouldBeRefusedWhenItsPartsContradictEachOther() {
         Run queued = Runs.of(RunStatus.QUEUED);
 
@@ -115,6 +155,7 @@ class RunTest {
                         queued.progress(),
                         0,
                         NOW,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         1));

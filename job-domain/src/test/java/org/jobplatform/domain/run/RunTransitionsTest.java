@@ -58,7 +58,6 @@ class RunTransitionsTest {
                         RunStatus.STARTING,
                         RunStatus.RUNNING,
                         RunStatus.PAUSED),
-                Event.of("reject", run -> run.reject("no such runner", NOW), RunStatus.FAILED, RunStatus.QUEUED),
                 Event.of(
                         "lose",
                         run -> run.lose("its node died", NOW),
