@@ -1,16 +1,11 @@
 package org.jobplatform.application.execution;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.StorageUnavailable;
-import org.jobplatform.domain.job.Job;
-import org.jobplatform.domain.job.JobDefinition;
-import org.jobplatform.domain.job.OnLost;
-import org.jobplatform.domain.job.RetryPolicy;
+import org.jobplatform.domain.run.LogSeverity;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunOutcome;
@@ -21,11 +16,11 @@ public final class ConcludeRun {
     /** Others change a run a few times in its life, so that more lost races than this mean something else. */
     private static final int MOST_TRIES = 20;
 
-    /** Keeps a run that cannot be begun anywhere from going round without a pause. */
-    private static final Duration BEFORE_BEGINNING_AGAIN = Duration.ofSeconds(1);
+    private static final RunOutcome WRITTEN_OFF = new RunOutcome.Failed(
+            "its runner did not end when it was to end by force, and was written off; it may still be at work");
 
     private final RunStore runs;
-    private final JobStore jobs;
+    private final JudgeOutcome judge;
     private final FinishRun finish;
     private final LiveRuns live;
     private final InstantSource clock;
@@ -33,7 +28,7 @@ public final class ConcludeRun {
     /** Every part comes from the same node. */
     public ConcludeRun(RunStore runs, JobStore jobs, FinishRun finish, LiveRuns live, InstantSource clock) {
         this.runs = runs;
-        this.jobs = jobs;
+        this.judge = new JudgeOutcome(jobs, clock);
         this.finish = finish;
         this.live = live;
         this.clock = clock;
@@ -64,6 +59,13 @@ public final class ConcludeRun {
         }
     }
 
+    /** Ends an attempt whose runner does not end, and gives its room and its thread up. The run is not tried again. */
+    void abandon(LiveRun attempt) {
+        attempt.log(LogSeverity.ERROR, "the runner did not end and is written off; it may still be at work");
+        attempt.abandon(WRITTEN_OFF);
+        again(attempt);
+    }
+
     private void settle(LiveRun attempt) {
         Optional<RunOutcome> outcome = attempt.unwrittenOutcome();
         if (outcome.isEmpty()) {
@@ -88,16 +90,12 @@ public final class ConcludeRun {
             return false;
         }
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Run next = next(attempt, outcome);
             try {
-                if (next.isEnded()) {
-                    finish.finish(next);
-                } else {
-                    runs.update(next);
-                }
+                goOn(attempt);
+                keep(judge.judge(attempt, outcome));
                 return true;
             } catch (RunFailure.Stale stale) {
-                Optional<Run> stored = runs.find(next.id());
+                Optional<Run> stored = runs.find(attempt.run().id());
                 if (stored.filter(attempt::adopt).isEmpty()) {
                     // Perhaps this very end, written by a call whose answer was lost.
                     stored.filter(Run::isEnded).ifPresent(finish::announce);
@@ -108,59 +106,19 @@ public final class ConcludeRun {
         return false;
     }
 
-    private Run next(LiveRun attempt, RunOutcome outcome) {
+    /** A run that ended at the moment at which it was paused: from PAUSED no end leads, so it goes on first. */
+    private void goOn(LiveRun attempt) {
         Run current = attempt.current();
-        Instant now = clock.instant();
-        if (current.status() == RunStatus.STOPPING) {
-            return current.end(outcome, now);
+        if (current.status() == RunStatus.PAUSED) {
+            attempt.adopt(runs.update(current.resume(clock.instant())));
         }
-        return switch (outcome) {
-            case RunOutcome.Completed completed -> current.end(completed, now);
-            case RunOutcome.CompletedWithErrors some -> current.end(some, now);
-            case RunOutcome.Failed failed -> retryOrEnd(current, failed, now);
-            case RunOutcome.Stopped stopped -> stopped(attempt, current, stopped, now);
-        };
     }
 
-    private Run stopped(LiveRun attempt, Run current, RunOutcome.Stopped stopped, Instant now) {
-        if (!attempt.hasBegun()) {
-            return current.retry(now, now.plus(BEFORE_BEGINNING_AGAIN));
+    private void keep(Verdict verdict) {
+        if (verdict.made().isPresent()) {
+            runs.requeue(verdict.next(), verdict.made().get());
+        } else {
+            finish.finish(verdict.next());
         }
-        Optional<StopCause> cause = attempt.stopCause();
-        if (cause.isEmpty()) {
-            return current.end(stopped, now);
-        }
-        return switch (cause.get()) {
-            case TIMEOUT -> timedOut(current, now);
-            case SHUTDOWN -> shutDown(current, now);
-            case REQUEST, FENCED -> current.end(stopped, now);
-        };
-    }
-
-    private Run timedOut(Run current, Instant now) {
-        String allowed = job(current)
-                .flatMap(JobDefinition::timeout)
-                .map(Duration::toString)
-                .orElse("its time-out");
-        return retryOrEnd(current, new RunOutcome.Failed("ran longer than " + allowed + " and was stopped"), now);
-    }
-
-    private Run shutDown(Run current, Instant now) {
-        return job(current)
-                        .filter(definition -> definition.onLost() == OnLost.RETRY)
-                        .isPresent()
-                ? current.retry(now, now)
-                : current.end(new RunOutcome.Stopped("shutdown of the server"), now);
-    }
-
-    private Run retryOrEnd(Run current, RunOutcome.Failed failed, Instant now) {
-        RetryPolicy policy = job(current).map(JobDefinition::retry).orElse(RetryPolicy.NONE);
-        return policy.delayAfter(current.attempt())
-                .map(delay -> current.retry(now, now.plus(delay)))
-                .orElseGet(() -> current.end(failed, now));
-    }
-
-    private Optional<JobDefinition> job(Run run) {
-        return jobs.find(run.job().id()).map(Job::definition);
     }
 }

@@ -1,6 +1,5 @@
 package org.jobplatform.application.execution;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jobplatform.application.port.JobStore;
@@ -95,8 +94,7 @@ public final class ExecuteRun {
         if (attempt.run().attempt() > 1) {
             attempt.log(LogSeverity.INFO, "attempt " + attempt.run().attempt() + " begins");
         }
-        Instant now = clock.instant();
-        attempt.begin(configuration.settings(), job.definition().timeout().map(now::plus), now);
+        attempt.begin(configuration.settings(), job.definition().timeout(), clock.instant());
         return runner.get().run(attempt);
     }
 

@@ -2,11 +2,13 @@ package org.jobplatform.application.execution;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunContext;
@@ -20,8 +22,8 @@ import org.jobplatform.domain.run.RunState;
 import org.jobplatform.domain.run.StopMode;
 
 /**
- * A run while this node carries it out: the latest value of the run, what of it is not written yet, and the wishes to stop.
- * The runner reports here; the loops write what it reported and bring the wishes.
+ * A run while this node carries it out: the latest value of the run, what of it is not written yet, and what others
+ * want of it. The runner reports here; the loops write what it reported and bring the wishes.
  */
 final class LiveRun implements RunContext {
     /** Held while the run is written, so that two writers of this node never meet. */
@@ -30,17 +32,25 @@ final class LiveRun implements RunContext {
     private final Run claimed;
     private final LogBuffer log;
     private final RunContent contents;
-    private final StopWishes stop = new StopWishes();
+    private final LongSupplier nanoTime;
+    private final StopWishes stop;
+    private final HoldWish hold = new HoldWish();
+    private final WorkingTime worked = new WorkingTime();
     private Map<String, Object> settings = Map.of();
     private Run current;
     private boolean changed;
     private boolean begun;
     private boolean over;
     private boolean postponed;
-    private Optional<Instant> deadline = Optional.empty();
+    private boolean abandoned;
+    private Optional<Duration> longest = Optional.empty();
+    private Optional<Thread> worker = Optional.empty();
     private Optional<RunOutcome> outcome = Optional.empty();
 
-    LiveRun(Run claimed, LogBuffer log, RunContent contents) {
+    /** @param nanoTime time that only goes forward, in nanoseconds from any origin */
+    LiveRun(Run claimed, LogBuffer log, RunContent contents, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.stop = new StopWishes(nanoTime);
         this.claimed = claimed;
         this.current = claimed;
         this.log = log;
@@ -50,11 +60,13 @@ final class LiveRun implements RunContext {
         }
     }
 
-    /** The runner begins. */
-    synchronized void begin(Map<String, Object> runnerSettings, Optional<Instant> until, Instant now) {
+    /** The runner begins, on this thread; it may be at work for so long. */
+    synchronized void begin(Map<String, Object> runnerSettings, Optional<Duration> limit, Instant now) {
         begun = true;
         settings = runnerSettings;
-        deadline = until;
+        longest = limit;
+        worker = Optional.of(Thread.currentThread());
+        worked.go(nanoTime.getAsLong());
         if (current.state() instanceof RunState.Starting) {
             change(run -> run.begin(now));
         }
@@ -112,6 +124,7 @@ final class LiveRun implements RunContext {
             signal(StopMode.KILL, StopCause.FENCED);
             return false;
         }
+        hold.tell();
         if (stored.state() instanceof RunState.Stopping stopping) {
             signal(stopping.request().mode(), StopCause.REQUEST);
         }
@@ -130,6 +143,13 @@ final class LiveRun implements RunContext {
         }
         current = running ? adopted.begin(current.state().since()) : adopted;
         changed = !current.equals(stored);
+        boolean held = current.state() instanceof RunState.Paused;
+        hold.set(held);
+        if (held) {
+            worked.halt(nanoTime.getAsLong());
+        } else if (begun) {
+            worked.go(nanoTime.getAsLong());
+        }
     }
 
     private boolean isSameAttempt(Run stored) {
@@ -138,7 +158,19 @@ final class LiveRun implements RunContext {
 
     /** Tells the runner to stop; the first cause counts, except that being fenced off overrides every other. */
     void signal(StopMode mode, StopCause because) {
+        hold.release();
+        hold.tell();
         stop.raise(mode, because);
+    }
+
+    /** The strongest wish to stop that the runner was told and has not followed; empty when it is not at work. */
+    Optional<StopWishes.Unfollowed> unfollowedStop() {
+        return hasBegun() ? stop.unfollowed() : Optional.empty();
+    }
+
+    /** Says whether the runner was told to hold its work. */
+    boolean isHeld() {
+        return hold.isHeld();
     }
 
     /** Why the runner was told to stop while it was at work; empty when it was not. */
@@ -151,15 +183,35 @@ final class LiveRun implements RunContext {
         return stop.cause().filter(because -> because == StopCause.FENCED).isPresent();
     }
 
-    /** Says whether the run has had all the time its job allows. */
-    synchronized boolean isOverdue(Instant now) {
-        return deadline.filter(until -> !now.isBefore(until)).isPresent();
+    /** Says whether the runner has been at work for as long as its job allows. */
+    synchronized boolean isOverdue() {
+        return longest.filter(limit -> worked.until(nanoTime.getAsLong()).compareTo(limit) >= 0)
+                .isPresent();
     }
 
-    /** The runner is done; its outcome waits to be written, and no wish to stop changes it any more. */
+    /** The runner is done; its outcome waits to be written, and no wish changes it any more. */
     synchronized void finished(RunOutcome how) {
         stop.close();
-        outcome = Optional.of(how);
+        hold.release();
+        worker = Optional.empty();
+        if (!abandoned) {
+            outcome = Optional.of(how);
+        }
+    }
+
+    /** The runner does not end: its attempt is over with this outcome all the same, and its thread is given up. */
+    synchronized void abandon(RunOutcome how) {
+        if (outcome.isEmpty()) {
+            abandoned = true;
+            outcome = Optional.of(how);
+            stop.close();
+            worker.ifPresent(Thread::interrupt);
+        }
+    }
+
+    /** Says whether the attempt was given up while its runner was at work. */
+    synchronized boolean isAbandoned() {
+        return abandoned;
     }
 
     /** The outcome that waits to be written; empty while the runner is at work, and once the attempt is over. */
@@ -170,6 +222,10 @@ final class LiveRun implements RunContext {
     /** Nothing of this attempt is to be written any more. */
     synchronized void end() {
         over = true;
+    }
+
+    private synchronized boolean isOver() {
+        return over;
     }
 
     boolean flushLog() {
@@ -204,7 +260,7 @@ final class LiveRun implements RunContext {
 
     @Override
     public void log(LogSeverity severity, String text) {
-        if (!isFenced()) {
+        if (!isFenced() && !isOver()) {
             log.add(severity, text);
         }
     }
@@ -218,6 +274,11 @@ final class LiveRun implements RunContext {
     @Override
     public void onStop(Consumer<StopMode> listener) {
         stop.listen(listener);
+    }
+
+    @Override
+    public void onPause(Consumer<Boolean> listener) {
+        hold.listen(listener);
     }
 
     @Override

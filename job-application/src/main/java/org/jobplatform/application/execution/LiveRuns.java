@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunLog;
 import org.jobplatform.domain.run.Owner;
@@ -27,18 +28,22 @@ public final class LiveRuns {
     private final RunContent contents;
     private final InstantSource clock;
     private final Signal work;
+    private final LongSupplier nanoTime;
 
     /**
      * @param workers runs at once, 0 or more
      * @param work is raised when room was freed
+     * @param nanoTime time that only goes forward, in nanoseconds from any origin
      */
-    public LiveRuns(int workers, RunLog log, RunContent contents, InstantSource clock, Signal work) {
+    public LiveRuns(
+            int workers, RunLog log, RunContent contents, InstantSource clock, Signal work, LongSupplier nanoTime) {
         this.workers = workers;
         this.room = new Semaphore(workers);
         this.log = log;
         this.contents = contents;
         this.clock = clock;
         this.work = work;
+        this.nanoTime = nanoTime;
     }
 
     /** Takes room for one run, when there is some; to be given back by {@link #giveBack} or the end of the attempt. */
@@ -60,6 +65,16 @@ public final class LiveRuns {
     /** Says how many runs are carried out now. */
     public int size() {
         return attempts.size();
+    }
+
+    /** Runs at once, at most; none on a node that only answers. */
+    public int workers() {
+        return workers;
+    }
+
+    /** Says whether another run could be taken up now. */
+    public boolean hasRoom() {
+        return room.availablePermits() > 0;
     }
 
     /** Says whether no run is carried out, about to be, or on its way into the store with a claim of this node. */
@@ -85,8 +100,8 @@ public final class LiveRuns {
     }
 
     /**
-     * Brings a newer value of a run from the store. When this node carries the run out, its runner learns of a wish to
-     * stop at once.
+     * Brings a newer value of a run from the store. When this node carries the run out, its runner learns at once whether
+     * it is to stop, to be held or to go on.
      */
     public void adopt(Run stored) {
         attempts.stream()
@@ -108,7 +123,7 @@ public final class LiveRuns {
     /** Takes up a run that this node has claimed; room for it was reserved. */
     LiveRun enter(Run claimed) {
         LogBuffer lines = new LogBuffer(claimed.id(), claimed.request().loggingLevel(), log, clock);
-        LiveRun attempt = new LiveRun(claimed, lines, contents);
+        LiveRun attempt = new LiveRun(claimed, lines, contents, nanoTime);
         attempts.add(attempt);
         fenceWhenLost(attempt);
         return attempt;

@@ -12,6 +12,7 @@ import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.job.OnLost;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunStatus;
 
@@ -99,7 +100,7 @@ public final class ReapLostRuns implements Step {
         String message = "node " + dead.node() + " died or lost its lease";
         try {
             if (run.status() != RunStatus.STOPPING && mayBeRepeated(run)) {
-                runs.update(run.retry(now, now));
+                runs.requeue(run.retry(now, now), RunAttempt.over(run, RunStatus.LOST, message, now));
                 work.raise();
             } else {
                 finish.finish(run.lose(message, now));

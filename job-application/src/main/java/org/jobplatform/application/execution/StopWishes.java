@@ -1,17 +1,33 @@
 package org.jobplatform.application.execution;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jobplatform.domain.run.StopMode;
 
 /** The wishes that one attempt stops: the strongest so far, why it was first told, and who listens. */
 final class StopWishes {
+    /**
+     * A wish that something still at work has not followed.
+     *
+     * @param waited since it was raised
+     */
+    record Unfollowed(StopMode mode, StopCause cause, Duration waited) {}
+
     private final List<Listener> listeners = new ArrayList<>();
+    private final LongSupplier nanoTime;
     private Optional<StopMode> strongest = Optional.empty();
     private Optional<StopCause> cause = Optional.empty();
+    private long raisedAt;
     private boolean closed;
+
+    /** @param nanoTime time that only goes forward, in nanoseconds from any origin */
+    StopWishes(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** Tells the listeners; the first cause counts, except that being fenced off overrides every other. */
     void raise(StopMode mode, StopCause because) {
@@ -27,6 +43,7 @@ final class StopWishes {
                 return;
             }
             strongest = Optional.of(mode);
+            raisedAt = nanoTime.getAsLong();
             told = List.copyOf(listeners);
         }
         told.forEach(listener -> listener.hear(mode));
@@ -50,6 +67,12 @@ final class StopWishes {
 
     synchronized Optional<StopMode> strongest() {
         return strongest;
+    }
+
+    /** The strongest wish, while what it is for goes on. */
+    synchronized Optional<Unfollowed> unfollowed() {
+        Duration waited = Duration.ofNanos(nanoTime.getAsLong() - raisedAt);
+        return closed ? Optional.empty() : strongest.map(mode -> new Unfollowed(mode, cause.orElseThrow(), waited));
     }
 
     synchronized Optional<StopCause> cause() {

@@ -48,6 +48,13 @@ public interface RunContext {
      */
     void onStop(Consumer<StopMode> listener);
 
+    /**
+     * Calls the listener with true when the run is to be held, and with false when it is to go on; each change once, the
+     * latest at once when it is to be held already, otherwise from another thread. A wish to stop ends the hold for good:
+     * the listener hears of that first. Listeners must not block. For runners that {@link TaskRunner#canPause() can pause}.
+     */
+    void onPause(Consumer<Boolean> listener);
+
     /** The strongest wish to stop so far. */
     Optional<StopMode> stopRequested();
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
 
 /** How runs are looked up and listed. Reads see every change that was acknowledged before. */
@@ -30,4 +32,7 @@ public interface RunIndex {
      * @param limit most runs to return, at least 1
      */
     List<Run> ended(Optional<JobId> job, int offset, int limit);
+
+    /** The attempts after which the run waited for another one, in their order; the latest is told by the run itself. */
+    List<RunAttempt> attempts(RunId run);
 }

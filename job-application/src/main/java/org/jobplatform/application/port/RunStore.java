@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
 
 /**
@@ -43,6 +44,13 @@ public interface RunStore {
     Run update(Run changed);
 
     /**
+     * Keeps a run that waits for its next attempt, and the attempt that it has made. Returns it with the next version.
+     *
+     * @throws org.jobplatform.domain.run.RunFailure.Stale when the stored version is another; nothing is kept then
+     */
+    Run requeue(Run waiting, RunAttempt made);
+
+    /**
      * Keeps a run that has ended, frees its slot, and adds the delivery of its callback. Returns it with the next version.
      *
      * @throws org.jobplatform.domain.run.RunFailure.Stale when the stored version is another
@@ -55,6 +63,6 @@ public interface RunStore {
     /** The unfinished runs that belong to a node, at most {@code limit}, the oldest first. */
     List<Run> ownedBy(Owner owner, int limit);
 
-    /** The runs of a node that were asked to stop and have not ended. */
-    List<Run> stopping(Owner owner);
+    /** The runs of a node that somebody wants to stop or to be held: those that are STOPPING or PAUSED. */
+    List<Run> asked(Owner owner);
 }

@@ -28,11 +28,20 @@ public interface TaskRunner {
     }
 
     /**
+     * Says whether this runner holds its work and lets it go on as {@link RunContext#onPause} asks. Runs of one that does
+     * not cannot be paused. The default does not.
+     */
+    default boolean canPause() {
+        return false;
+    }
+
+    /**
      * Carries out one attempt, on the calling thread, and returns how it came out. When it returns, nothing of the attempt
      * is at work any more. It follows {@link RunContext#onStop}; an attempt that ended because of it came out as
      * {@link RunOutcome.Stopped}. What the runner throws counts as {@link RunOutcome.Failed}.
      *
-     * @throws InterruptedException never because of a stop; only when the thread is given up
+     * @throws InterruptedException never because of a stop; only when the thread is given up: also when the attempt did not
+     *     end long after it was to end by force, and was written off
      */
     RunOutcome run(RunContext context) throws InterruptedException;
 }

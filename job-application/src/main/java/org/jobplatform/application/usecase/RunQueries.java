@@ -1,5 +1,6 @@
 package org.jobplatform.application.usecase;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jobplatform.application.port.RunContent;
@@ -10,9 +11,11 @@ import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
+import org.jobplatform.domain.run.RunStatus;
 
 /** What can be known of runs. */
 public final class RunQueries {
@@ -47,6 +50,17 @@ public final class RunQueries {
     /** As {@link RunIndex#ended}. */
     public List<Run> ended(Optional<JobId> job, int offset, int limit) {
         return index.ended(job, offset, limit);
+    }
+
+    /** Every attempt at the run, the oldest first; the last is the one that is made now, or was made last. */
+    public List<RunAttempt> attempts(RunId id) {
+        Run run = find(id);
+        List<RunAttempt> attempts = new ArrayList<>(index.attempts(id));
+        boolean kept = attempts.stream().anyMatch(attempt -> attempt.number() == run.attempt());
+        if (run.attempt() > 0 && !kept && run.status() != RunStatus.QUEUED) {
+            attempts.add(RunAttempt.latest(run));
+        }
+        return List.copyOf(attempts);
     }
 
     /** The length of the run's log in bytes. */

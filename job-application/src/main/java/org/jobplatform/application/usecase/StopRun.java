@@ -12,18 +12,12 @@ import org.jobplatform.domain.run.StopRequest;
 
 /** Asks a run to stop. The wish is durable when the call returns; the node that carries the run out follows it. */
 public final class StopRun {
-    private static final int MOST_TRIES = 20;
-
-    private final RunStore runs;
-    private final FinishRun finish;
-    private final LiveRuns live;
+    private final RunChanges changes;
     private final InstantSource clock;
 
     /** Every part comes from the same node. */
     public StopRun(RunStore runs, FinishRun finish, LiveRuns live, InstantSource clock) {
-        this.runs = runs;
-        this.finish = finish;
-        this.live = live;
+        this.changes = new RunChanges(runs, finish, live);
         this.clock = clock;
     }
 
@@ -38,23 +32,6 @@ public final class StopRun {
      */
     public Run stop(RunId id, StopMode mode, String reason, String requester) {
         StopRequest wish = new StopRequest(mode, reason, requester, clock.instant());
-        // A lost race means that the run has moved on, and is decided anew.
-        for (int tries = 1; ; tries++) {
-            try {
-                return attempt(id, wish);
-            } catch (RunFailure.Stale changedMeanwhile) {
-                if (tries == MOST_TRIES) {
-                    throw changedMeanwhile;
-                }
-            }
-        }
-    }
-
-    private Run attempt(RunId id, StopRequest wish) {
-        Run run = runs.find(id).orElseThrow(() -> new RunFailure.NotFound("id " + id));
-        Run next = run.stop(wish);
-        Run kept = next.equals(run) ? run : next.isEnded() ? finish.finish(next) : runs.update(next);
-        live.adopt(kept);
-        return kept;
+        return changes.change(id, run -> run.stop(wish));
     }
 }

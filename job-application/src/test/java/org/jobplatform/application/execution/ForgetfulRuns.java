@@ -9,6 +9,7 @@ import org.jobplatform.application.port.RunStore;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 
@@ -30,6 +31,11 @@ record ForgetfulRuns(RunStore runs) implements RunStore {
     }
 
     @Override
+    public Run requeue(Run waiting, RunAttempt made) {
+        throw new RunFailure.Stale(waiting.id());
+    }
+
+    @Override
     public Run finish(Run ended, Optional<Delivery> delivery) {
         throw new RunFailure.Stale(ended.id());
     }
@@ -45,7 +51,7 @@ record ForgetfulRuns(RunStore runs) implements RunStore {
     }
 
     @Override
-    public List<Run> stopping(Owner owner) {
+    public List<Run> asked(Owner owner) {
         return List.of();
     }
 }

@@ -14,6 +14,7 @@ import org.jobplatform.application.port.RunStore;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunStatus;
 
@@ -96,6 +97,11 @@ public final class History implements RunStore {
     }
 
     @Override
+    public Run requeue(Run waiting, RunAttempt made) {
+        return note(runs.requeue(waiting, made));
+    }
+
+    @Override
     public Run finish(Run ended, Optional<Delivery> delivery) {
         return note(runs.finish(ended, delivery));
     }
@@ -111,8 +117,8 @@ public final class History implements RunStore {
     }
 
     @Override
-    public List<Run> stopping(Owner owner) {
-        return runs.stopping(owner);
+    public List<Run> asked(Owner owner) {
+        return runs.asked(owner);
     }
 
     private synchronized Run note(Run run) {

@@ -16,6 +16,10 @@ import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.ScriptedTaskRunner;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.ExplainRun;
+import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.ResumeRun;
+import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartCommand;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
@@ -45,6 +49,10 @@ public final class NodeFixture {
     public final DeliverCallbacks deliver;
     public final StartRun start;
     public final StopRun stop;
+    public final PauseRun pause;
+    public final ResumeRun resume;
+    public final RunQueries queries;
+    public final ExplainRun explain;
     public final StopJob stopJob;
     public final AwaitRun await;
     private boolean alive = true;
@@ -60,19 +68,20 @@ public final class NodeFixture {
         LeaseStore leases = outages.reach(LeaseStore.class, world.storage.leases());
         DeliveryStore deliveries = outages.reach(DeliveryStore.class, world.storage.deliveries());
         membership = new Membership(name, ids);
-        runners = new TaskRunners(List.of(ScriptedTaskRunner.of("noop", world::carryOut)));
+        runners = new TaskRunners(
+                List.of(ScriptedTaskRunner.of("noop", world::carryOut).pausing()));
         CallbackFormats formats = new CallbackFormats(
                 List.of(
                         new World.PlainFormat(Dialect.NATIVE, DeliveryPolicy.NATIVE),
                         new World.PlainFormat(Dialect.INFORMATICA, DeliveryPolicy.INFORMATICA_CURRENT)),
                 ids);
-        live = new LiveRuns(workers, log, world.storage.content(), world.time, work);
+        live = new LiveRuns(workers, log, world.storage.content(), world.time, work, () -> nanos(world));
         FinishRun finish = new FinishRun(runs, formats, endings, world.time, work, callbacks);
         ConcludeRun conclude = new ConcludeRun(runs, jobs, finish, live, world.time);
         ExecuteRun execute = new ExecuteRun(jobs, runners, live, conclude, world.time);
         dispatcher = new Dispatcher(runs, live, membership, execute, runThreads, world.time);
         writeBehind = new WriteBehind(live, runs, conclude);
-        watch = new WatchLiveRuns(live, runs, membership, world.time);
+        watch = new WatchLiveRuns(live, runs, membership, conclude, World.PATIENCE);
         lease = new KeepLease(leases, live, membership, World.LEASE, () -> nanos(world));
         reap = new ReapLostRuns(leases, runs, jobs, finish, membership, World.LEASE, world.time, work);
         deliver = new DeliverCallbacks(
@@ -84,6 +93,10 @@ public final class NodeFixture {
                 () -> nanos(world),
                 callbacks);
         stop = new StopRun(runs, finish, live, world.time);
+        pause = new PauseRun(runs, finish, live, jobs, runners, world.time);
+        resume = new ResumeRun(runs, finish, live, world.time);
+        queries = new RunQueries(runs, index, log, world.storage.content());
+        explain = new ExplainRun(queries, index, jobs, deliveries, live, membership, world.time);
         stopJob = new StopJob(index, stop);
         EgressGuard egress = new EgressGuard(new EgressPolicy(AllowList.NONE, Set.of()));
         start = new StartRun(
@@ -92,7 +105,9 @@ public final class NodeFixture {
     }
 
     private static long nanos(World world) {
-        return Duration.between(RunExamples.NOW, world.time.instant()).toNanos();
+        return Duration.between(RunExamples.NOW, world.time.instant())
+                .minus(world.jumped)
+                .toNanos();
     }
 
     boolean isAlive() {

@@ -80,7 +80,7 @@ final class RandomLives {
     private void step() {
         int index = random.nextInt(nodes.size());
         NodeFixture node = nodes.get(index);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(18)) {
             case 0, 1, 2 -> start(node);
             case 3 -> stop(node);
             case 4, 5 -> node.runThreads.runOne();
@@ -92,6 +92,7 @@ final class RandomLives {
             case 11 -> node.callbackThreads.runOne();
             case 12, 13 -> world.pass(Duration.ofSeconds(1 + random.nextInt(4)));
             case 14 -> disturb(node);
+            case 15, 16 -> pauseOrResume(node);
             default -> replaceByChance(index);
         }
     }
@@ -118,6 +119,22 @@ final class RandomLives {
         try {
             node.stopped(
                     id, List.of(StopMode.CLEAN, StopMode.NOW, StopMode.KILL).get(random.nextInt(3)));
+        } catch (StorageUnavailable | RunFailure.NotAllowed refused) {
+            return;
+        }
+    }
+
+    private void pauseOrResume(NodeFixture node) {
+        if (accepted.isEmpty()) {
+            return;
+        }
+        RunId id = new ArrayList<>(accepted).get(random.nextInt(accepted.size()));
+        try {
+            if (random.nextBoolean()) {
+                node.pause.pause(id);
+            } else {
+                node.resume.resume(id);
+            }
         } catch (StorageUnavailable | RunFailure.NotAllowed refused) {
             return;
         }

@@ -135,7 +135,7 @@ class ReapLostRunsTest {
         node.die();
         world.pass(Duration.ofSeconds(25));
         other.outages.plan((number, call) -> {
-            if (call.equals("RunStore.update")) {
+            if (call.equals("RunStore.requeue")) {
                 // Both have read; the other is quicker.
                 other.outages.end();
                 third.reap.step();

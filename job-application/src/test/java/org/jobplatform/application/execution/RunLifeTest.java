@@ -6,6 +6,7 @@ import static org.jobplatform.domain.run.RunStatus.FAILED;
 import static org.jobplatform.domain.run.RunStatus.QUEUED;
 import static org.jobplatform.domain.run.RunStatus.RUNNING;
 import static org.jobplatform.domain.run.RunStatus.STARTING;
+import static org.jobplatform.domain.run.RunStatus.STOPPED;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ class RunLifeTest {
         Job retried = world.job("retried", plain -> plain.retried(2, Duration.ZERO));
         world.script = context -> new RunOutcome.Failed("again");
         node.outages.plan((number, call) -> {
-            if (call.equals("RunStore.update")) {
+            if (call.equals("RunStore.requeue")) {
                 return Outages.Fault.AFTER;
             }
             return Outages.Fault.NONE;
@@ -222,12 +223,12 @@ class RunLifeTest {
     void attemptShouldBeDroppedWhenItsRunWasSettledByOthersMeanwhile() {
         world.script = context -> {
             Run moved = world.runs.update(context.run().retry(RunExamples.NOW, RunExamples.NOW));
-            world.runs.finish(moved.reject("by hand", RunExamples.NOW), Optional.empty());
+            world.runs.finish(moved.stop(RunExamples.stop(StopMode.NOW, RunExamples.NOW)), Optional.empty());
             return new RunOutcome.Completed();
         };
         Run run = node.ran(World.start(job));
 
-        assertThat(world.runs.statuses(run.id())).containsExactly(STARTING, QUEUED, FAILED);
+        assertThat(world.runs.statuses(run.id())).containsExactly(STARTING, QUEUED, STOPPED);
         assertThat(node.live.isIdle()).isTrue();
     }
 

@@ -5,6 +5,7 @@ import static org.jobplatform.domain.run.StopMode.CLEAN;
 import static org.jobplatform.domain.run.StopMode.KILL;
 import static org.jobplatform.domain.run.StopMode.NOW;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jobplatform.domain.run.StopMode;
 import org.junit.jupiter.api.Test;
 
 class StopWishesTest {
-    private final StopWishes wishes = new StopWishes();
+    private long nanos;
+    private final StopWishes wishes = new StopWishes(() -> nanos);
     private final List<StopMode> heard = Collections.synchronizedList(new ArrayList<>());
 
     @Test
@@ -56,9 +58,25 @@ class StopWishesTest {
     }
 
     @Test
+    void waitShouldBeginAnewWithEachStrongerWishAndEndWithTheWork() {
+        assertThat(wishes.unfollowed()).isEmpty();
+        wishes.raise(CLEAN, StopCause.REQUEST);
+        nanos = 5;
+        wishes.raise(CLEAN, StopCause.SHUTDOWN);
+        assertThat(wishes.unfollowed())
+                .contains(new StopWishes.Unfollowed(CLEAN, StopCause.REQUEST, Duration.ofNanos(5)));
+        wishes.raise(NOW, StopCause.TIMEOUT);
+        nanos = 7;
+        assertThat(wishes.unfollowed())
+                .contains(new StopWishes.Unfollowed(NOW, StopCause.REQUEST, Duration.ofNanos(2)));
+        wishes.close();
+        assertThat(wishes.unfollowed()).isEmpty();
+    }
+
+    @Test
     void listenerShouldNeverHearAWeakerWishAfterAStrongerWhenThreadsRace() {
         for (int round = 0; round < 200; round++) {
-            StopWishes raced = new StopWishes();
+            StopWishes raced = new StopWishes(() -> 0);
             List<StopMode> order = Collections.synchronizedList(new ArrayList<>());
             raced.raise(CLEAN, StopCause.REQUEST);
             Race.among(3, (number, line) -> {

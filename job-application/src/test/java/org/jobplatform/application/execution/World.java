@@ -40,6 +40,9 @@ public final class World {
     /** The lease that nodes keep. */
     public static final Duration LEASE = Duration.ofSeconds(15);
 
+    /** How long nodes wait for wishes to stop to be followed. */
+    public static final StopPatience PATIENCE = StopPatience.ofClean(Duration.ofMinutes(5));
+
     /** Who starts and stops runs in tests. */
     public static final Caller ALICE = new Caller(Dialect.NATIVE, "alice", "192.0.2.7");
 
@@ -52,6 +55,7 @@ public final class World {
     public final SequentialIds ids = new SequentialIds();
     public Notifier notifier = ScriptedNotifier.confirming();
     public ScriptedTaskRunner.Script script = context -> new RunOutcome.Completed();
+    Duration jumped = Duration.ZERO;
     private final List<NodeFixture> nodes = new ArrayList<>();
     private final List<AssertionError> failed = new ArrayList<>();
 
@@ -74,6 +78,12 @@ public final class World {
             time.advance(Duration.ofSeconds(1));
             nodes.stream().filter(NodeFixture::isAlive).forEach(node -> node.lease.step());
         }
+    }
+
+    /** The clock on the wall is set forward or back, and no time passes. */
+    public void jump(Duration difference) {
+        time.advance(difference);
+        jumped = jumped.plus(difference);
     }
 
     /** Does what the script says. A test that fails in there is told later: a runner may throw what it likes. */

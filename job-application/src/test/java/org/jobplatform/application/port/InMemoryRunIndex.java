@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
 
 /** How runs in memory are looked up. */
@@ -65,6 +67,13 @@ final class InMemoryRunIndex implements RunIndex {
                     .skip(offset)
                     .limit(limit)
                     .toList();
+        }
+    }
+
+    @Override
+    public List<RunAttempt> attempts(RunId run) {
+        synchronized (storage) {
+            return List.copyOf(storage.made.getOrDefault(run, List.of()));
         }
     }
 

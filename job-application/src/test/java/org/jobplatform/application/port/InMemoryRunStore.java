@@ -11,6 +11,7 @@ import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
@@ -118,6 +119,18 @@ final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public Run requeue(Run waiting, RunAttempt made) {
+        if (waiting.status() != RunStatus.QUEUED) {
+            throw new IllegalArgumentException("run " + waiting.id() + " does not wait");
+        }
+        synchronized (storage) {
+            requireFresh(waiting);
+            storage.made.computeIfAbsent(waiting.id(), id -> new ArrayList<>()).add(made);
+            return put(waiting);
+        }
+    }
+
+    @Override
     public Run finish(Run ended, Optional<Delivery> delivery) {
         if (!ended.isEnded()) {
             throw new IllegalArgumentException("run " + ended.id() + " has not ended");
@@ -163,9 +176,9 @@ final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public List<Run> stopping(Owner owner) {
+    public List<Run> asked(Owner owner) {
         return ownedBy(owner, Integer.MAX_VALUE).stream()
-                .filter(run -> run.status() == RunStatus.STOPPING)
+                .filter(run -> run.status() == RunStatus.STOPPING || run.status() == RunStatus.PAUSED)
                 .toList();
     }
 }

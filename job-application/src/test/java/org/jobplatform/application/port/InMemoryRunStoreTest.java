@@ -16,6 +16,11 @@ class InMemoryRunStoreTest implements RunStoreContract {
     }
 
     @Override
+    public RunIndex index() {
+        return storage.index();
+    }
+
+    @Override
     public DeliveryStore deliveries() {
         return storage.deliveries();
     }

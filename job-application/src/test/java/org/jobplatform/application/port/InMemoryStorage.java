@@ -20,6 +20,7 @@ import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
 
 /**
@@ -32,6 +33,7 @@ public final class InMemoryStorage {
 
     final Map<JobId, Job> jobs = new HashMap<>();
     final Map<RunId, Run> runs = new HashMap<>();
+    final Map<RunId, List<RunAttempt>> made = new HashMap<>();
     final Map<RunId, String> fingerprints = new HashMap<>();
     final Map<String, RunId> keys = new HashMap<>();
     final Map<DeliveryId, Delivery> deliveries = new HashMap<>();

@@ -32,10 +32,12 @@ public final class RecordingRunContext implements RunContext {
     private final List<Progress> reports = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
     private final List<Consumer<StopMode>> listeners = new ArrayList<>();
+    private final List<Consumer<Boolean>> holdListeners = new ArrayList<>();
     private Progress progress = Progress.NONE;
     private @Nullable ContentDescription content;
     private byte[] contentBytes = new byte[0];
     private @Nullable StopMode stop;
+    private boolean held;
 
     /** A context for this run of a job with these settings. */
     public RecordingRunContext(Run run, Map<String, Object> settings) {
@@ -45,6 +47,7 @@ public final class RecordingRunContext implements RunContext {
 
     /** Asks the run to stop, on the calling thread; does nothing when it was asked as strongly before. */
     public void requestStop(StopMode mode) {
+        requestHold(false);
         List<Consumer<StopMode>> told;
         synchronized (this) {
             if (stop != null && !mode.isStrongerThan(stop)) {
@@ -54,6 +57,19 @@ public final class RecordingRunContext implements RunContext {
             told = List.copyOf(listeners);
         }
         told.forEach(listener -> listener.accept(mode));
+    }
+
+    /** Asks that the run is held, or goes on, on the calling thread. */
+    public void requestHold(boolean wanted) {
+        List<Consumer<Boolean>> told;
+        synchronized (this) {
+            if (held == wanted) {
+                return;
+            }
+            held = wanted;
+            told = List.copyOf(holdListeners);
+        }
+        told.forEach(listener -> listener.accept(wanted));
     }
 
     /** The progress after every report, in their order. */
@@ -130,6 +146,18 @@ public final class RecordingRunContext implements RunContext {
             already = stopRequested();
         }
         already.ifPresent(listener);
+    }
+
+    @Override
+    public void onPause(Consumer<Boolean> listener) {
+        boolean already;
+        synchronized (this) {
+            holdListeners.add(listener);
+            already = held;
+        }
+        if (already) {
+            listener.accept(true);
+        }
     }
 
     @Override

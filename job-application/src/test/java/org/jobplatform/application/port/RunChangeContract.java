@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.run.Claim;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Progress;
 import org.jobplatform.domain.run.RowCounters;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunOutcome;
+import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.domain.run.StopMode;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 public interface RunChangeContract extends StoredRuns {
     /** The deliveries; of the same storage as {@link #runs}. */
     DeliveryStore deliveries();
+
+    /** The index; of the same storage as {@link #runs}. */
+    RunIndex index();
 
     @Test
     default void updateShouldKeepTheRunUnderTheNextVersion() {
@@ -122,14 +128,65 @@ public interface RunChangeContract extends StoredRuns {
     }
 
     @Test
+    default void requeueShouldKeepTheWaitAndEveryAttemptInOrder() {
+        Run first = running(kept("job"), "run");
+        RunAttempt failed = RunAttempt.over(first, RunStatus.FAILED, "exit code 3\nä€𝄞", NOW.plusSeconds(3));
+        Run waiting = first.retry(NOW.plusSeconds(3), NOW.plusSeconds(3));
+
+        Run kept = runs().requeue(waiting, failed);
+
+        assertThat(kept).isEqualTo(waiting.withVersion(waiting.version() + 1));
+        assertThat(stored(first.id())).isEqualTo(kept);
+        Run second = runs().claim(OTHER_NODE, 1, NOW.plusSeconds(4)).getFirst();
+        RunAttempt lost =
+                RunAttempt.over(second, RunStatus.LOST, "€".repeat(RunOutcome.MAXIMUM_MESSAGE), NOW.plusSeconds(9));
+        runs().requeue(second.retry(NOW.plusSeconds(9), NOW.plusSeconds(9)), lost);
+        assertThat(index().attempts(first.id())).containsExactly(failed, lost);
+        assertThat(index().attempts(new RunId("another"))).isEmpty();
+    }
+
+    @Test
+    default void requeueShouldKeepNothingWhenTheRunWasChangedMeanwhile() {
+        Run read = running(kept("job"), "run");
+        Run kept = runs().update(read.stop(RunExamples.stop(StopMode.NOW, NOW)));
+
+        assertThatExceptionOfType(RunFailure.Stale.class)
+                .isThrownBy(() ->
+                        runs().requeue(read.retry(NOW, NOW), RunAttempt.over(read, RunStatus.FAILED, "why", NOW)));
+        assertThat(stored(read.id())).isEqualTo(kept);
+        assertThat(index().attempts(read.id())).isEmpty();
+    }
+
+    @Test
+    default void oneAttemptShouldBeKeptWhenManyQueueTheRunAgain() {
+        Run run = running(kept("job"), "run");
+
+        Race<Run> race = Race.among(16, (number, line) -> {
+            Run read = stored(run.id());
+            line.cross();
+            return runs().requeue(read.retry(NOW, NOW), RunAttempt.over(read, RunStatus.LOST, "caller " + number, NOW));
+        });
+
+        assertThat(race.wins()).containsExactly(stored(run.id()));
+        assertThat(race.losses()).hasSize(15).hasOnlyElementsOfType(RunFailure.Stale.class);
+        assertThat(index().attempts(run.id())).hasSize(1);
+    }
+
+    @Test
+    default void claimShouldBeRememberedWhenTheRunHasEnded() {
+        Run run = completed(running(kept("job"), "run"));
+
+        assertThat(stored(run.id()).lastClaim()).contains(new Claim(NODE.node(), NOW));
+    }
+
+    @Test
     default void finishShouldKeepEveryOutcome() {
         Job job = kept("job");
         Run lost = running(job, "lost").lose("node-1 died", NOW.plusSeconds(9));
-        Run rejected = waiting(job, "rejected").reject("no such runner", NOW.plusSeconds(9));
         Run cancelled = waiting(job, "cancelled").stop(RunExamples.stop(StopMode.CLEAN, NOW.plusSeconds(9)));
 
         Stream.concat(
-                        Stream.of(lost, rejected, cancelled),
+                        Stream.of(lost, cancelled),
                         Stream.of(
                                         new RunOutcome.Completed(),
                                         new RunOutcome.CompletedWithErrors("2 rows left out"),
@@ -252,16 +309,19 @@ public interface RunChangeContract extends StoredRuns {
     }
 
     @Test
-    default void stoppingShouldGiveTheNodesRunsThatWereAskedToStop() {
+    default void askedShouldGiveTheNodesRunsThatAreToStopOrToBeHeld() {
         Job job = kept("job");
         Run stopping = runs().update(claimed(job, "run").stop(RunExamples.stop(StopMode.CLEAN, NOW)));
+        Run held = runs().update(running(job, "held").pause(NOW));
         running(job, "running");
+        Run resumed = runs().update(running(job, "resumed").pause(NOW));
+        runs().update(resumed.resume(NOW));
         runs().update(added(StartExample.of(job, "elsewhere").on(OTHER_NODE))
                 .stop(RunExamples.stop(StopMode.NOW, NOW)));
         Run ended = runs().update(claimed(job, "ended").stop(RunExamples.stop(StopMode.NOW, NOW)));
         runs().finish(ended.end(new RunOutcome.Stopped("done"), NOW), Optional.empty());
 
-        assertThat(runs().stopping(NODE)).containsExactly(stopping);
+        assertThat(runs().asked(NODE)).containsExactly(stopping, held);
     }
 
     private static List<RunId> ids(List<Run> some) {

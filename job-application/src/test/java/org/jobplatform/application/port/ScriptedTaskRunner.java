@@ -19,16 +19,18 @@ public final class ScriptedTaskRunner implements TaskRunner {
     private final String kind;
     private final Script script;
     private final List<Problem> problems;
+    private final boolean pauses;
 
-    private ScriptedTaskRunner(String kind, Script script, List<Problem> problems) {
+    private ScriptedTaskRunner(String kind, Script script, List<Problem> problems, boolean pauses) {
         this.kind = kind;
         this.script = script;
         this.problems = problems;
+        this.pauses = pauses;
     }
 
     /** A runner that follows the script and finds nothing wrong with any settings. */
     public static ScriptedTaskRunner of(String kind, Script script) {
-        return new ScriptedTaskRunner(kind, script, List.of());
+        return new ScriptedTaskRunner(kind, script, List.of(), false);
     }
 
     /** A runner whose runs end at once with this outcome. */
@@ -43,7 +45,12 @@ public final class ScriptedTaskRunner implements TaskRunner {
 
     /** This runner, which finds these problems with any settings. */
     public ScriptedTaskRunner finding(List<Problem> found) {
-        return new ScriptedTaskRunner(kind, script, List.copyOf(found));
+        return new ScriptedTaskRunner(kind, script, List.copyOf(found), pauses);
+    }
+
+    /** This runner, whose scripts follow {@link RunContext#onPause}. */
+    public ScriptedTaskRunner pausing() {
+        return new ScriptedTaskRunner(kind, script, problems, true);
     }
 
     /** For scripts: returns the wish to stop as soon as there is one. */
@@ -62,6 +69,11 @@ public final class ScriptedTaskRunner implements TaskRunner {
     @Override
     public List<Problem> validate(Map<String, Object> settings) {
         return problems;
+    }
+
+    @Override
+    public boolean canPause() {
+        return pauses;
     }
 
     @Override

@@ -2,12 +2,15 @@ package org.jobplatform.application.port;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jobplatform.domain.run.RunOutcome;
 
 class ScriptedTaskRunnerTest implements TaskRunnerContract {
     private final AtomicInteger atWork = new AtomicInteger();
-    private final TaskRunner runner = ScriptedTaskRunner.of("scripted", this::script);
+    private final AtomicBoolean held = new AtomicBoolean();
+    private final TaskRunner runner =
+            ScriptedTaskRunner.of("scripted", this::script).pausing();
 
     @Override
     public TaskRunner runner() {
@@ -34,6 +37,11 @@ class ScriptedTaskRunnerTest implements TaskRunnerContract {
         return atWork.get() > 0;
     }
 
+    @Override
+    public boolean isAllHeld() {
+        return held.get();
+    }
+
     private RunOutcome script(RunContext context) throws InterruptedException {
         if (context.settings().equals(failing())) {
             return new RunOutcome.Failed("as it was told to");
@@ -43,6 +51,7 @@ class ScriptedTaskRunnerTest implements TaskRunnerContract {
             context.progress(40, Optional.empty());
             return new RunOutcome.Completed();
         }
+        context.onPause(held::set);
         atWork.incrementAndGet();
         try {
             return new RunOutcome.Stopped("stopped " + ScriptedTaskRunner.awaitStop(context));

@@ -62,6 +62,14 @@ public interface TaskRunnerContract {
         return false;
     }
 
+    /**
+     * Says whether no work of an {@link #enduring} job can go on at the moment: every process of it is stopped, say. Only
+     * asked of a runner that can pause.
+     */
+    default boolean isAllHeld() {
+        return false;
+    }
+
     @Test
     default void kindShouldBeANameThatJobsCanUse() {
         assertThat(IdentifierGrammar.require("a runner's name", runner().kind()))
@@ -208,6 +216,49 @@ public interface TaskRunnerContract {
             assertThat(outcome(other)).isInstanceOf(RunOutcome.Stopped.class);
         }
         assertThat(isAtWork()).isFalse();
+    }
+
+    @Test
+    default void workShouldBeHeldAndGoOnWhenTheRunnerCanPause() throws Exception {
+        assumePausing();
+        RecordingRunContext context = context("run", enduring());
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<RunOutcome> run = threads.submit(() -> runner().run(context));
+            awaitWork(run);
+            for (int round = 0; round < 3; round++) {
+                context.requestHold(true);
+                Eventually.holds("all work is held", this::isAllHeld);
+                context.requestHold(false);
+                Eventually.holds("work goes on", () -> isAtWork() && !isAllHeld());
+            }
+            context.requestStop(StopMode.KILL);
+            assertThat(outcome(run)).isInstanceOf(RunOutcome.Stopped.class);
+        }
+        assertThat(isAtWork()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void nothingShouldBeAtWorkWhenARunIsStoppedThatIsHeld(StopMode mode) throws Exception {
+        assumePausing();
+        RecordingRunContext context = context("run", enduring());
+
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<RunOutcome> run = threads.submit(() -> runner().run(context));
+            awaitWork(run);
+            context.requestHold(true);
+            Eventually.holds("all work is held", this::isAllHeld);
+            context.requestStop(mode);
+
+            assertThat(outcome(run)).isInstanceOf(RunOutcome.Stopped.class);
+        }
+        assertThat(isAtWork()).isFalse();
+    }
+
+    private void assumePausing() {
+        assumeAny(enduring());
+        Assumptions.assumeTrue(runner().canPause(), "this runner cannot hold its work");
     }
 
     private void awaitWork(Future<RunOutcome> run) {
