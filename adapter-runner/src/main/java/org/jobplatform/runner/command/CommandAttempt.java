@@ -45,11 +45,13 @@ final class CommandAttempt {
         this.reports = new Reports(context, log);
     }
 
-    RunOutcome carryOut() throws InterruptedException {
+    /** @throws IOException when its processes can neither be held nor let go on; all are killed then */
+    RunOutcome carryOut() throws InterruptedException, IOException {
         String name = "run-" + context.run().number();
         OutputPump output = OutputPump.start(name + "-output", child.output(), this::takeOutput);
         OutputPump errors = OutputPump.start(name + "-errors", child.errors(), log::addError);
         child.onExit(wishes::exit);
+        context.onPause(wishes::hold);
         context.onStop(wishes::raise);
         try {
             End end = awaitEnd();
@@ -75,32 +77,55 @@ final class CommandAttempt {
         }
     }
 
-    /** Waits and follows wishes to stop, until nothing of the attempt runs, or what does cannot be ended. */
-    private End awaitEnd() throws InterruptedException {
+    /** Waits and follows wishes, until nothing of the attempt runs, or what does cannot be ended. */
+    private End awaitEnd() throws InterruptedException, IOException {
         Optional<StopMode> followed = Optional.empty();
+        boolean held = false;
         Duration look = FIRST_LOOK;
         while (true) {
-            wishes.await(followed, look);
+            wishes.await(followed, held, look);
             Optional<StopMode> wish = wishes.strongest();
             if (wishes.hasExited()) {
                 return new End(followed, child.kill());
             }
-            if (wish.equals(followed)) {
+            if (!wish.equals(followed)) {
+                followed = wish;
+                switch (wish.orElseThrow()) {
+                    case CLEAN -> child.ask();
+                    case NOW -> {
+                        return new End(followed, child.stop(GRACE, wishes::wantsKill));
+                    }
+                    case KILL -> {
+                        return new End(followed, child.kill());
+                    }
+                }
+            }
+            boolean wantsHold = wishes.wantsHold();
+            if (wantsHold) {
+                // Again at each look, should anything have been woken by others.
+                hold(!held);
+            } else if (held) {
+                child.release();
+                log.add(LogSeverity.INFO, "the command goes on");
+            } else {
                 child.sample();
-                look = look.compareTo(RAREST_LOOK) < 0 ? look.multipliedBy(2) : RAREST_LOOK;
-                continue;
             }
-            followed = wish;
-            switch (wish.orElseThrow()) {
-                case CLEAN -> child.ask();
-                case NOW -> {
-                    return new End(followed, child.stop(GRACE, wishes::wantsKill));
-                }
-                case KILL -> {
-                    return new End(followed, child.kill());
-                }
-            }
+            look = wantsHold == held ? later(look) : FIRST_LOOK;
+            held = wantsHold;
         }
+    }
+
+    private void hold(boolean first) throws IOException {
+        List<Survivor> going = child.hold();
+        if (first && going.isEmpty()) {
+            log.add(LogSeverity.INFO, "the command is held");
+        } else if (!going.isEmpty()) {
+            log.add(LogSeverity.WARNING, "these processes could not be held: " + named(going));
+        }
+    }
+
+    private static Duration later(Duration look) {
+        return look.compareTo(RAREST_LOOK) < 0 ? look.multipliedBy(2) : RAREST_LOOK;
     }
 
     private Optional<Exception> keepContent() {
@@ -114,8 +139,9 @@ final class CommandAttempt {
 
     private RunOutcome outcome(End end, Optional<Exception> failure) throws InterruptedException {
         if (!end.survivors().isEmpty()) {
-            return new RunOutcome.Failed("these processes could not be ended: "
-                    + end.survivors().stream().map(Survivor::toString).collect(Collectors.joining("; ")));
+            String message = "these processes could not be ended: " + named(end.survivors());
+            log.add(LogSeverity.ERROR, message);
+            return new RunOutcome.Failed(message);
         }
         child.waitFor(OUTPUT_AFTER_END);
         int code = child.exitCode();
@@ -147,6 +173,10 @@ final class CommandAttempt {
     private static String ended(int code) {
         return "exit code " + code
                 + (code > SIGNALS && code <= SIGNALS + 64 ? " (signal " + (code - SIGNALS) + ")" : "");
+    }
+
+    private static String named(List<Survivor> processes) {
+        return processes.stream().map(Survivor::toString).collect(Collectors.joining("; "));
     }
 
     private static String sentence(String... parts) {

@@ -129,6 +129,11 @@ public final class CommandRunner implements TaskRunner {
     }
 
     @Override
+    public boolean canPause() {
+        return true;
+    }
+
+    @Override
     public RunOutcome run(RunContext context) throws InterruptedException {
         CommandSettings.Reading reading = CommandSettings.read(context.settings(), allowed);
         if (!reading.problems().isEmpty()) {

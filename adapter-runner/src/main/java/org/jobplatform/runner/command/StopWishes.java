@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jobplatform.domain.run.StopMode;
 
-/** Where the thread of an attempt waits for what happens next: the end of the program, or a stronger wish to stop. */
+/** Where the thread of an attempt waits for what happens next: the end of the program, or a wish to stop, to hold or to go on. */
 final class StopWishes {
 
     private Optional<StopMode> strongest = Optional.empty();
+    private boolean hold;
     private boolean exited;
 
     synchronized void raise(StopMode mode) {
@@ -15,6 +16,15 @@ final class StopWishes {
             strongest = Optional.of(mode);
             notifyAll();
         }
+    }
+
+    synchronized void hold(boolean wanted) {
+        hold = wanted;
+        notifyAll();
+    }
+
+    synchronized boolean wantsHold() {
+        return hold;
     }
 
     synchronized void exit() {
@@ -34,11 +44,11 @@ final class StopWishes {
         return strongest().filter(StopMode.KILL::equals).isPresent();
     }
 
-    /** Waits until the program has ended, a wish other than the one already followed is there, or the time is over. */
-    synchronized void await(Optional<StopMode> followed, Duration time) throws InterruptedException {
+    /** Waits until the program has ended, a wish other than those already followed is there, or the time is over. */
+    synchronized void await(Optional<StopMode> followed, boolean held, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         long left = time.toMillis();
-        while (!exited && strongest.equals(followed) && left > 0) {
+        while (!exited && strongest.equals(followed) && hold == held && left > 0) {
             wait(left);
             left = (end - System.nanoTime()) / 1_000_000;
         }

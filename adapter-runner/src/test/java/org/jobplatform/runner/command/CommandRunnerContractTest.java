@@ -1,5 +1,8 @@
 package org.jobplatform.runner.command;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +23,13 @@ class CommandRunnerContractTest implements TaskRunnerContract {
     @TempDir
     private Path temporary;
 
+    private final NodeMark node = new NodeMark("node", UUID.randomUUID().toString());
     private CommandRunner runner;
 
     @BeforeEach
     void makeRunner() {
         runner = new CommandRunner(
-                new NodeMark("node", UUID.randomUUID().toString()),
+                node,
                 new ChildLauncher(Confinement.probe(), () -> true),
                 temporary.resolve("work"),
                 List.of(),
@@ -63,6 +67,26 @@ class CommandRunnerContractTest implements TaskRunnerContract {
                 .map(process -> process.info().commandLine())
                 .flatMap(Optional::stream)
                 .anyMatch(line -> line.contains("sleep " + STEP));
+    }
+
+    @Override
+    public boolean isAllHeld() {
+        List<String> states = ProcessHandle.allProcesses()
+                .filter(process -> file(process, "environ").contains(node.node() + "/" + node.boot() + ":"))
+                .map(process -> file(process, "stat"))
+                .filter(stat -> !stat.isEmpty())
+                .map(stat -> stat.substring(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3))
+                .filter(state -> !state.equals("Z"))
+                .toList();
+        return !states.isEmpty() && states.stream().allMatch("T"::equals);
+    }
+
+    private static String file(ProcessHandle process, String name) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), name), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     private static Map<String, Object> script(String text) {

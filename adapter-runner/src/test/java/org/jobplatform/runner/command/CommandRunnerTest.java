@@ -477,4 +477,19 @@ class CommandRunnerTest {
                 })
                 .hasMessage("disk full");
     }
+
+    @Test
+    void logShouldTellOfTheHoldAndOfWhatFollowsIt() throws Exception {
+        ScriptedContext context = context("echo begun; while [ ! -e go ]; do sleep 0.05; done; echo done");
+        CompletableFuture<RunOutcome> outcome = start(context);
+        awaitLine(context, "INFO begun");
+
+        context.hold(true);
+        awaitLine(context, "INFO the command is held");
+        context.hold(false);
+        awaitLine(context, "INFO the command goes on");
+        context.stop(StopMode.NOW);
+
+        assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(RunOutcome.Stopped.class);
+    }
 }

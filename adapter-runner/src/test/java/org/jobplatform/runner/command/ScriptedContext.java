@@ -37,6 +37,7 @@ final class ScriptedContext implements RunContext {
     private final List<String> log = new ArrayList<>();
     private final List<String> progress = new ArrayList<>();
     private final List<Consumer<StopMode>> listeners = new ArrayList<>();
+    private final List<Consumer<Boolean>> holdListeners = new ArrayList<>();
     private RowCounters rows = RowCounters.NONE;
     private Optional<StopMode> stop = Optional.empty();
     private Optional<String> content = Optional.empty();
@@ -111,11 +112,21 @@ final class ScriptedContext implements RunContext {
     }
 
     @Override
+    public synchronized void onPause(Consumer<Boolean> listener) {
+        holdListeners.add(listener);
+    }
+
+    synchronized void hold(boolean wanted) {
+        holdListeners.forEach(listener -> listener.accept(wanted));
+    }
+
+    @Override
     public synchronized Optional<StopMode> stopRequested() {
         return stop;
     }
 
     synchronized void stop(StopMode mode) {
+        hold(false);
         stop = Optional.of(mode);
         listeners.forEach(listener -> listener.accept(mode));
     }

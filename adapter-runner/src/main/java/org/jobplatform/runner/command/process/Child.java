@@ -1,5 +1,6 @@
 package org.jobplatform.runner.command.process;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 public final class Child {
 
     private static final Duration FORCE = Duration.ofSeconds(4);
+    private static final Duration HOLD = Duration.ofSeconds(5);
     private static final Duration APPEARANCE = Duration.ofSeconds(2);
     private static final Duration STEP = Duration.ofMillis(5);
 
@@ -24,6 +26,7 @@ public final class Child {
     private final ProcessTable table;
     private final ProcessTree tree;
     private final KillLadder ladder;
+    private final Suspension suspension;
 
     Child(Process process, Confinement.Method method, ProcessTable table, ProcessTree tree) {
         this.process = process;
@@ -31,6 +34,7 @@ public final class Child {
         this.table = table;
         this.tree = tree;
         this.ladder = new KillLadder(tree, FORCE);
+        this.suspension = new Suspension(tree, HOLD);
         table.entry(process.pid()).map(ProcessEntry::id).ifPresent(tree::add);
     }
 
@@ -66,13 +70,38 @@ public final class Child {
         var _ = process.onExit().thenRun(listener);
     }
 
-    /** Asks the program itself, and none of the processes it started, to end; returns at once. */
-    public void ask() {
-        program().ifPresent(Signal.TERM::send);
+    /**
+     * Holds every process of the run, those that it starts meanwhile too.
+     *
+     * @return what goes on in spite of it; empty only after two looks in a row found nothing
+     * @throws IOException when no signal can be sent
+     */
+    public List<Survivor> hold() throws IOException {
+        return suspension.hold();
     }
 
     /**
-     * Asks every process of the run to end, waits at most the grace period, then kills whatever is left.
+     * Lets go on what was held.
+     *
+     * @throws IOException when no signal can be sent
+     */
+    public void release() throws IOException {
+        suspension.release();
+    }
+
+    /**
+     * Asks the program itself, and none of the processes it started, to end; returns at once. What was held goes on.
+     *
+     * @throws IOException when what is held cannot be let go on
+     */
+    public void ask() throws IOException {
+        program().ifPresent(Signal.TERM::send);
+        suspension.release();
+    }
+
+    /**
+     * Asks every process of the run to end, lets go on what was held, waits at most the grace period, then kills whatever is
+     * left.
      *
      * @param impatient ends the grace period early
      * @return what lives on in spite of it; empty only after two looks in a row found nothing
@@ -82,7 +111,7 @@ public final class Child {
         if (program.isEmpty()) {
             return kill();
         }
-        return ladder.stop(grace, impatient, this::belongsToConfinement);
+        return ladder.stop(grace, impatient, this::belongsToConfinement, this::releaseToEnd);
     }
 
     /**
@@ -100,6 +129,15 @@ public final class Child {
      */
     private boolean namespaceHasEnded() {
         return method == Confinement.Method.PID_NAMESPACE && !process.isAlive() && process.exitValue() < SIGNALS;
+    }
+
+    private void releaseToEnd() {
+        try {
+            suspension.release();
+        } catch (IOException cannotBeLetGoOn) {
+            // Then it cannot follow, and is killed after the grace period, held or not.
+            return;
+        }
     }
 
     private boolean belongsToConfinement(ProcessEntry entry) {

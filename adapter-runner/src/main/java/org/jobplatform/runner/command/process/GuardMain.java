@@ -46,7 +46,7 @@ public final class GuardMain {
     /** Loads every class that will be needed, since the server's files may be replaced before that. */
     private static void rehearse(ProcessTable table) {
         ProcessTree nothing = new ProcessTree(table, mark -> false, Protection.ofThisProcess(table), Optional.empty());
-        Signal.KILL.send(new ProcessEntry(new ProcessId(Long.MAX_VALUE, 0), "", 0, 0, 0, false, false));
+        Signal.KILL.send(new ProcessEntry(new ProcessId(Long.MAX_VALUE, 0), "", 0, 0, 0, false, false, false));
         List<Survivor> none = new KillLadder(nothing, FORCE).force(() -> false);
         if (!none.isEmpty()) {
             throw new IllegalStateException("found " + none + " where nothing was looked for");

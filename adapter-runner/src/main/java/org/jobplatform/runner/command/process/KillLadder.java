@@ -22,10 +22,12 @@ final class KillLadder {
         this.forceTimeout = forceTimeout;
     }
 
-    /** TERM for all that are not spared, the grace period unless impatience comes first, then {@link #force}. */
-    List<Survivor> stop(Duration grace, BooleanSupplier impatient, Predicate<ProcessEntry> spared) {
+    /** TERM for all that are not spared, then what was asked, the grace period unless impatience comes first, {@link #force}. */
+    List<Survivor> stop(
+            Duration grace, BooleanSupplier impatient, Predicate<ProcessEntry> spared, Runnable afterAsking) {
         List<ProcessEntry> found = tree.scan();
         found.stream().filter(spared.negate()).forEach(Signal.TERM::send);
+        afterAsking.run();
         long begin = System.nanoTime();
         while (!impatient.getAsBoolean()
                 && System.nanoTime() - begin < grace.toNanos()

@@ -13,9 +13,17 @@ import java.util.Optional;
  * @param session the session, 0 when its leader is outside this PID namespace
  * @param onTerminal whether it has a controlling terminal
  * @param alive false for what has ended and only waits to be collected
+ * @param stopped whether a signal holds it
  */
 record ProcessEntry(
-        ProcessId id, String name, long parent, long group, long session, boolean onTerminal, boolean alive) {
+        ProcessId id,
+        String name,
+        long parent,
+        long group,
+        long session,
+        boolean onTerminal,
+        boolean alive,
+        boolean stopped) {
 
     private static final int STATE = 0;
     private static final int PARENT = 1;
@@ -45,7 +53,8 @@ record ProcessEntry(
                 Long.parseLong(fields[GROUP]),
                 Long.parseLong(fields[SESSION]),
                 !fields[TERMINAL].equals("0"),
-                isAlive(fields[STATE], Integer.parseInt(fields[THREADS]))));
+                isAlive(fields[STATE], Integer.parseInt(fields[THREADS])),
+                fields[STATE].equalsIgnoreCase("T")));
     }
 
     /** A process whose first thread has ended looks like a zombie while its other threads go on. */

@@ -59,7 +59,11 @@ final class ProcessTree {
     }
 
     boolean isAlive(ProcessEntry entry) {
-        return table.isAlive(entry.id());
+        return isAlive(entry.id());
+    }
+
+    boolean isAlive(ProcessId process) {
+        return table.isAlive(process);
     }
 
     private List<ProcessEntry> alive() {

@@ -97,6 +97,70 @@ class ChildTest {
     }
 
     @ParameterizedTest
+    @MethodSource("shapes")
+    void everyProcessShouldBeHeldAndGoOnWhenTreeIs(Confinement confinement, Shape shape) throws Exception {
+        Child child = start(confinement, sleepers.shell(shape.script));
+        sleepers.awaitCount(shape.processes);
+
+        assertThat(child.hold()).isEmpty();
+        assertThat(sleepers.alive()).hasSize(shape.processes).allMatch(Sleepers::isHeld);
+
+        child.release();
+        Sleepers.await("all go on", () -> sleepers.alive().stream().noneMatch(Sleepers::isHeld));
+        assertThat(sleepers.alive()).hasSize(shape.processes);
+        assertThat(child.kill()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void stopShouldLeaveNothingOfWhatIsHeldWhenTreeIs(Confinement confinement, Shape shape) throws Exception {
+        Child child = start(confinement, sleepers.shell(shape.script));
+        sleepers.awaitCount(shape.processes);
+        child.hold();
+
+        assertThat(child.stop(GRACE, () -> false)).isEmpty();
+
+        assertThat(sleepers.alive()).isEmpty();
+        assertThat(child.waitFor(LONG)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("confinements")
+    void askShouldReachAProgramThatIsHeld(Confinement confinement) throws Exception {
+        Child child = start(
+                confinement, sleepers.shell("trap 'echo asked; exit 3' TERM; echo ready; while :; do sleep 0.1; done"));
+        assertThat(child.output().readNBytes(6)).asString().isEqualTo("ready\n");
+        child.hold();
+
+        child.ask();
+
+        assertThat(child.output().readAllBytes()).asString().isEqualTo("asked\n");
+        assertThat(child.waitFor(LONG)).isTrue();
+        assertThat(child.exitCode()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("confinements")
+    void releaseShouldLeaveStoppedWhatWasStoppedBefore(Confinement confinement) throws Exception {
+        Child child = start(confinement, sleepers.shell("sleep $1 & sleep $1 & wait"));
+        sleepers.awaitCount(2);
+        String one = sleepers.alive().getFirst().toString();
+        assertThat(new ProcessBuilder("kill", "-STOP", one).start().waitFor()).isZero();
+        Sleepers.await(
+                "one is stopped",
+                () -> sleepers.alive().stream().filter(Sleepers::isHeld).count() == 1);
+        child.hold();
+        assertThat(sleepers.alive()).allMatch(Sleepers::isHeld);
+
+        child.release();
+
+        Sleepers.await(
+                "the other goes on",
+                () -> sleepers.alive().stream().filter(Sleepers::isHeld).count() == 1);
+        assertThat(child.kill()).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("confinements")
     void killShouldFindADaemonThatHidesEverywhereWhenItWasSeenBefore(Confinement confinement) throws Exception {
         String daemon = "cd /; env -i setsid sh -c 'sleep $0; :' $1";

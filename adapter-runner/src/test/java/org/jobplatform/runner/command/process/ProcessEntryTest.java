@@ -18,7 +18,7 @@ class ProcessEntryTest {
     @Test
     void parseShouldReadEveryFieldWhenNameHoldsBlanksAndBrackets() {
         assertThat(ProcessEntry.parse(stat("a) S 1 (b", "R", 3)))
-                .contains(new ProcessEntry(new ProcessId(42, 8888), "a) S 1 (b", 7, 40, 39, true, true));
+                .contains(new ProcessEntry(new ProcessId(42, 8888), "a) S 1 (b", 7, 40, 39, true, true, false));
     }
 
     @ParameterizedTest
@@ -26,6 +26,13 @@ class ProcessEntryTest {
     void parseShouldTellTheLivingFromTheEndedWhenStateIs(String state, int threads, boolean alive) {
         assertThat(ProcessEntry.parse(stat("sh", state, threads)))
                 .hasValueSatisfying(entry -> assertThat(entry.alive()).isEqualTo(alive));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"R,false", "S,false", "D,false", "T,true", "t,true", "Z,false"})
+    void parseShouldTellWhatASignalHoldsWhenStateIs(String state, boolean stopped) {
+        assertThat(ProcessEntry.parse(stat("sh", state, 1)))
+                .hasValueSatisfying(entry -> assertThat(entry.stopped()).isEqualTo(stopped));
     }
 
     @Test

@@ -59,6 +59,11 @@ final class Sleepers implements AutoCloseable {
         }
     }
 
+    /** Says whether a signal holds the process. */
+    static boolean isHeld(long pid) {
+        return new ProcessTable().entry(pid).filter(ProcessEntry::stopped).isPresent();
+    }
+
     private static String commandLine(String pid) {
         try {
             return Files.readString(Path.of("/proc", pid, "cmdline"));
