@@ -8,6 +8,8 @@ import org.jobplatform.application.port.RunFilter;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
 
 /** Looks runs up in the database, by keyset: a page costs the same however far back it is. */
@@ -54,6 +56,21 @@ final class HibernateRunIndex implements RunIndex {
         Conditions conditions = new Conditions().add("r.state.endedAt is not null");
         job.ifPresent(id -> conditions.add("r.job.jobId = :job", "job", id.value()));
         return runs(conditions, LAST_ENDED_FIRST, offset, limit);
+    }
+
+    @Override
+    public List<RunAttempt> attempts(RunId run) {
+        return sessions.read(
+                "finding the attempts of a run",
+                session -> session
+                        .createSelectionQuery(
+                                "from RunAttemptEntity a where a.runId = :run order by a.number",
+                                RunAttemptEntity.class)
+                        .setParameter("run", run.value())
+                        .getResultList()
+                        .stream()
+                        .map(RunAttemptEntity::toAttempt)
+                        .toList());
     }
 
     private List<Run> runs(Conditions conditions, String order, int offset, int limit) {

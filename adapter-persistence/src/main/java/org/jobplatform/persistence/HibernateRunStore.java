@@ -9,7 +9,9 @@ import org.jobplatform.application.port.RunStore;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
+import org.jobplatform.domain.run.RunStatus;
 
 /** Runs in the database. */
 final class HibernateRunStore implements RunStore {
@@ -42,7 +44,15 @@ final class HibernateRunStore implements RunStore {
         if (changed.isEnded()) {
             throw new IllegalArgumentException("run " + changed.id() + " has ended and must be finished");
         }
-        return groups.make(new RunChange(changed, Optional.empty()));
+        return groups.make(RunChange.update(changed));
+    }
+
+    @Override
+    public Run requeue(Run waiting, RunAttempt made) {
+        if (waiting.status() != RunStatus.QUEUED) {
+            throw new IllegalArgumentException("run " + waiting.id() + " does not wait");
+        }
+        return groups.make(RunChange.requeue(waiting, made));
     }
 
     @Override
@@ -50,7 +60,7 @@ final class HibernateRunStore implements RunStore {
         if (!ended.isEnded()) {
             throw new IllegalArgumentException("run " + ended.id() + " has not ended");
         }
-        return groups.make(new RunChange(ended, delivery));
+        return groups.make(RunChange.finish(ended, delivery));
     }
 
     @Override
@@ -67,8 +77,8 @@ final class HibernateRunStore implements RunStore {
     }
 
     @Override
-    public List<Run> stopping(Owner owner) {
-        return owned(OWNED + " and r.state.status = 'STOPPING'" + OLDEST_FIRST, owner, Integer.MAX_VALUE);
+    public List<Run> asked(Owner owner) {
+        return owned(OWNED + " and r.state.status in ('STOPPING', 'PAUSED')" + OLDEST_FIRST, owner, Integer.MAX_VALUE);
     }
 
     private List<Run> owned(String query, Owner owner, int limit) {

@@ -17,6 +17,7 @@ final class Mappings {
                 .managedClasses(
                         JobEntity.class,
                         RunEntity.class,
+                        RunAttemptEntity.class,
                         LogChunkEntity.class,
                         ContentEntity.class,
                         ContentChunkEntity.class,

@@ -3,15 +3,30 @@ package org.jobplatform.persistence;
 import java.util.Optional;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunAttempt;
 
-/** A run as it is to be kept, and the delivery that comes with its end. */
+/** A run as it is to be kept, and what comes with it: the delivery with its end, the attempt it made with another wait. */
 final class RunChange extends Change<Run> {
     private final Run run;
     private final Optional<Delivery> delivery;
+    private final Optional<RunAttempt> made;
 
-    RunChange(Run run, Optional<Delivery> delivery) {
+    private RunChange(Run run, Optional<Delivery> delivery, Optional<RunAttempt> made) {
         this.run = run;
         this.delivery = delivery;
+        this.made = made;
+    }
+
+    static RunChange update(Run run) {
+        return new RunChange(run, Optional.empty(), Optional.empty());
+    }
+
+    static RunChange requeue(Run waiting, RunAttempt made) {
+        return new RunChange(waiting, Optional.empty(), Optional.of(made));
+    }
+
+    static RunChange finish(Run ended, Optional<Delivery> delivery) {
+        return new RunChange(ended, delivery, Optional.empty());
     }
 
     Run run() {
@@ -20,5 +35,9 @@ final class RunChange extends Change<Run> {
 
     Optional<Delivery> delivery() {
         return delivery;
+    }
+
+    Optional<RunAttempt> made() {
+        return made;
     }
 }

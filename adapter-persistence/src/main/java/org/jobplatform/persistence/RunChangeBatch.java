@@ -25,6 +25,7 @@ final class RunChangeBatch {
                 changes.stream().map(change -> change.run().id().value()).toList());
         List<RunEntity> runs = new ArrayList<>();
         List<DeliveryEntity> deliveries = new ArrayList<>();
+        List<RunAttemptEntity> attempts = new ArrayList<>();
         for (RunChange change : changes) {
             Run run = change.run();
             // The second of two changes from one version finds the version gone.
@@ -35,9 +36,11 @@ final class RunChangeBatch {
             RunEntity entity = RunEntity.from(run);
             runs.add(entity);
             change.delivery().map(DeliveryEntity::added).ifPresent(deliveries::add);
+            change.made().map(made -> RunAttemptEntity.from(run.id(), made)).ifPresent(attempts::add);
             change.accept(entity::toRun);
         }
         session.updateMultiple(runs);
         session.insertMultiple(deliveries);
+        session.insertMultiple(attempts);
     }
 }

@@ -52,6 +52,9 @@ class RunEntity {
 
     private @Nullable Instant startedAt;
 
+    @Embedded
+    private @Nullable ClaimColumns claim;
+
     @Version
     private long version;
 
@@ -71,6 +74,7 @@ class RunEntity {
         entity.attempt = run.attempt();
         entity.createdAt = Stored.time(run.createdAt());
         entity.startedAt = Stored.time(run.startedAt());
+        entity.claim = run.lastClaim().map(ClaimColumns::from).orElse(null);
         entity.version = run.version();
         return entity;
     }
@@ -94,6 +98,7 @@ class RunEntity {
                 attempt,
                 createdAt,
                 Optional.ofNullable(startedAt),
+                Optional.ofNullable(claim).map(ClaimColumns::toClaim),
                 Optional.ofNullable(content).map(ContentColumns::toDescription),
                 version);
     }

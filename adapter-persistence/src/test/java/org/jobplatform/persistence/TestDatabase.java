@@ -41,6 +41,7 @@ enum TestDatabase {
     private static final List<String> TABLES = List.of(
             "job",
             "run",
+            "run_attempt",
             "run_log",
             "run_content",
             "run_content_chunk",
