@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import org.jobplatform.application.port.RunContext;
 import org.jobplatform.application.port.ScriptedTaskRunner;
 import org.jobplatform.application.port.ScriptedTaskRunner.Script;
-import org.jobplatform.application.port.TaskRunner;
 import org.jobplatform.domain.run.RunOutcome;
 
 /** Runs that go on until the test ends them or somebody stops them. */
@@ -15,7 +14,7 @@ public final class HeldRuns {
     private final Map<Integer, CompletableFuture<Script>> ends = new ConcurrentHashMap<>();
 
     /** The runner of this kind whose runs are held. */
-    public TaskRunner runner(String kind) {
+    public ScriptedTaskRunner runner(String kind) {
         return ScriptedTaskRunner.of(kind, this::hold);
     }
 

@@ -42,7 +42,10 @@ import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
@@ -78,17 +81,26 @@ public final class RestFixture implements AutoCloseable {
     private final RunStore runStore = outage.over(RunStore.class, storage.runs());
     private final RunIndex runIndex = outage.over(RunIndex.class, storage.index());
     private final HeldRuns held = new HeldRuns();
-    private final TaskRunners runners = new TaskRunners(List.of(held.runner("noop")));
+    private final TaskRunners runners =
+            new TaskRunners(List.of(held.runner("noop").pausing(), held.runner("stubborn")));
     private final Signal work = new Signal();
     private final Membership membership = new Membership("node-1", ids);
     private final RunEndings endings = new RunEndings();
-    private final LiveRuns live = new LiveRuns(64, storage.log(), storage.content(), time, work);
+    private final LiveRuns live = new LiveRuns(
+            64,
+            storage.log(),
+            storage.content(),
+            time,
+            work,
+            () -> Duration.between(START, time.instant()).toNanos());
     private final FastPasswordHasher passwords = new FastPasswordHasher();
     private final Credentials credentials =
             new Credentials(storage.users(), storage.credentials(), passwords, ids, time);
     private final StartRun start;
     private final StopRun stop;
     private final StopJob stopJob;
+    private final PauseRun pause;
+    private final ResumeRun resume;
     private final WriteBehind writeBehind;
     private final List<RestServer> servers = new ArrayList<>();
 
@@ -101,6 +113,8 @@ public final class RestFixture implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(runStore, live, membership, execute, threads, time);
         EgressGuard egress = new EgressGuard(new EgressPolicy(AllowList.NONE, Set.of()));
         stop = new StopRun(runStore, finish, live, time);
+        pause = new PauseRun(runStore, finish, live, jobStore, runners, time);
+        resume = new ResumeRun(runStore, finish, live, time);
         stopJob = new StopJob(runIndex, stop);
         writeBehind = new WriteBehind(live, runStore, conclude);
         start = new StartRun(
@@ -176,6 +190,21 @@ public final class RestFixture implements AutoCloseable {
         return stop;
     }
 
+    /** Holds runs. */
+    public PauseRun pause() {
+        return pause;
+    }
+
+    /** Lets runs go on. */
+    public ResumeRun resume() {
+        return resume;
+    }
+
+    /** Explains runs. */
+    public ExplainRun explain() {
+        return new ExplainRun(runs(), runIndex, jobStore, storage.deliveries(), live, membership, time);
+    }
+
     /** Stops the runs of jobs. */
     public StopJob stopJob() {
         return stopJob;
@@ -200,7 +229,7 @@ public final class RestFixture implements AutoCloseable {
         }
     }
 
-    /** Keeps a job, whose runner must be {@code noop}. */
+    /** Keeps a job, whose runner must be {@code noop}, or {@code stubborn}, which cannot pause. */
     public Job addJob(Job job) {
         return storage.jobs().save(job);
     }
@@ -222,6 +251,11 @@ public final class RestFixture implements AutoCloseable {
     /** Lets a run complete, and waits until that is kept. */
     public void complete(int number) {
         end(number, context -> new RunOutcome.Completed());
+    }
+
+    /** Lets a run come out so; it may be tried again. */
+    public void fail(int number, RunOutcome.Failed how) {
+        held.end(number, context -> how);
     }
 
     /** Waits until the end of a run is kept. */

@@ -6,7 +6,10 @@ import java.util.function.BooleanSupplier;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopRun;
@@ -33,6 +36,9 @@ public final class NativeApi {
             RunQueries runs,
             StartRun startRun,
             StopRun stopRun,
+            PauseRun pauseRun,
+            ResumeRun resumeRun,
+            ExplainRun explainRun,
             AwaitRun awaitRun) {}
 
     /**
@@ -47,6 +53,8 @@ public final class NativeApi {
         this.components = List.of(
                 new JobsResource(useCases.jobs(), new JobChanges(useCases.applyJob()), useCases.deleteJob(), starts),
                 new RunsResource(useCases.runs(), useCases.stopRun(), starts, waits),
+                new RunHoldResource(useCases.pauseRun(), useCases.resumeRun()),
+                new RunStoryResource(useCases.runs(), useCases.explainRun()),
                 new RunOutputResource(useCases.runs()),
                 new HealthResource(ready),
                 new ContentTypeFilter());

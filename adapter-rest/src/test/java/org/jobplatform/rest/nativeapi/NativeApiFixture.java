@@ -26,6 +26,9 @@ final class NativeApiFixture implements AutoCloseable {
                         platform.runs(),
                         platform.start(),
                         platform.stop(),
+                        platform.pause(),
+                        platform.resume(),
+                        platform.explain(),
                         platform.await()),
                 LONGEST_WAIT,
                 ready::get);

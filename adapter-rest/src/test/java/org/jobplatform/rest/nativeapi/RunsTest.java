@@ -61,11 +61,14 @@ class RunsTest {
     @Test
     void unknownRunShouldNotBeFound() {
         for (String id : List.of("unknown", "a%20b")) {
-            for (String path : List.of("", "?wait=1", "/log", "/content")) {
+            for (String path : List.of("", "?wait=1", "/log", "/content", "/attempts", "/explain")) {
                 assertThat(api.get("runs/" + id + path).status()).as(id + path).isEqualTo(404);
             }
             assertThat(api.post("runs/" + id + "/stop", "{'mode':'now'}").status())
                     .isEqualTo(404);
+            for (String path : List.of("/pause", "/resume")) {
+                assertThat(api.send("POST", "runs/" + id + path, "").status()).isEqualTo(404);
+            }
         }
     }
 

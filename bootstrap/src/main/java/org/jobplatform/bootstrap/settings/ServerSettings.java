@@ -20,6 +20,7 @@ import org.jobplatform.domain.callback.DeliveryPolicy;
  * @param nodeWorkers runs at once; 0 makes a node that only answers
  * @param nodeLease how long this node counts as alive without renewing its lease
  * @param nodeDrain how long running work may go on at a shutdown
+ * @param stopClean how long a clean stop may take before it becomes one that ends the run now
  * @param callbackAllowText the allow list as it was written, for the log
  * @param commandAllow executables that jobs may run; all when empty
  */
@@ -39,6 +40,7 @@ public record ServerSettings(
         int nodeWorkers,
         Duration nodeLease,
         Duration nodeDrain,
+        Duration stopClean,
         Optional<String> adminPassword,
         Optional<String> adminKey,
         List<Path> commandAllow,
@@ -78,6 +80,7 @@ public record ServerSettings(
                 nodeWorkers,
                 nodeLease,
                 nodeDrain,
+                stopClean,
                 adminPassword,
                 adminKey,
                 commandAllow,

@@ -22,6 +22,7 @@ public enum SettingKey {
     NODE_WORKERS("node.workers", "64"),
     NODE_LEASE("node.lease", "PT15S"),
     NODE_DRAIN("node.drain", "PT30S"),
+    STOP_CLEAN("stop.clean", "PT1H"),
     ADMIN_PASSWORD("admin.password", ""),
     ADMIN_KEY("admin.key", ""),
     COMMAND_ALLOW("command.allow", ""),

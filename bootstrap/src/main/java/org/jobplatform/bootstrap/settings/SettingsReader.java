@@ -54,6 +54,7 @@ final class SettingsReader {
                 number(SettingKey.NODE_WORKERS, 0, 10_000),
                 duration(SettingKey.NODE_LEASE, Duration.ofSeconds(3), Duration.ofMinutes(10)),
                 duration(SettingKey.NODE_DRAIN, Duration.ZERO, Duration.ofHours(24)),
+                duration(SettingKey.STOP_CLEAN, Duration.ofSeconds(1), Duration.ofDays(365)),
                 optional(SettingKey.ADMIN_PASSWORD, SettingsReader::password),
                 optional(SettingKey.ADMIN_KEY, SettingsReader::adminKey),
                 executables(),

@@ -19,6 +19,7 @@ import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.ReapLostRuns;
 import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
+import org.jobplatform.application.execution.StopPatience;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.execution.WatchLiveRuns;
 import org.jobplatform.application.execution.WriteBehind;
@@ -41,7 +42,10 @@ import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
@@ -86,7 +90,7 @@ public final class CoreModule extends AbstractModule {
     @Singleton
     LiveRuns liveRuns(
             ServerSettings settings, RunLog log, RunContent content, InstantSource clock, @WorkSignal Signal work) {
-        return new LiveRuns(settings.nodeWorkers(), log, content, clock, work);
+        return new LiveRuns(settings.nodeWorkers(), log, content, clock, work, System::nanoTime);
     }
 
     @Provides
@@ -134,8 +138,9 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    WatchLiveRuns watchLiveRuns(LiveRuns live, RunStore runs, Membership membership, InstantSource clock) {
-        return new WatchLiveRuns(live, runs, membership, clock);
+    WatchLiveRuns watchLiveRuns(
+            LiveRuns live, RunStore runs, Membership membership, ConcludeRun conclude, ServerSettings settings) {
+        return new WatchLiveRuns(live, runs, membership, conclude, StopPatience.ofClean(settings.stopClean()));
     }
 
     @Provides
@@ -174,6 +179,32 @@ public final class CoreModule extends AbstractModule {
     @Singleton
     StopRun stopRun(RunStore runs, FinishRun finish, LiveRuns live, InstantSource clock) {
         return new StopRun(runs, finish, live, clock);
+    }
+
+    @Provides
+    @Singleton
+    PauseRun pauseRun(
+            RunStore runs, FinishRun finish, LiveRuns live, JobStore jobs, TaskRunners runners, InstantSource clock) {
+        return new PauseRun(runs, finish, live, jobs, runners, clock);
+    }
+
+    @Provides
+    @Singleton
+    ResumeRun resumeRun(RunStore runs, FinishRun finish, LiveRuns live, InstantSource clock) {
+        return new ResumeRun(runs, finish, live, clock);
+    }
+
+    @Provides
+    @Singleton
+    ExplainRun explainRun(
+            RunQueries runs,
+            RunIndex index,
+            JobStore jobs,
+            DeliveryStore deliveries,
+            LiveRuns live,
+            Membership membership,
+            InstantSource clock) {
+        return new ExplainRun(runs, index, jobs, deliveries, live, membership, clock);
     }
 
     @Provides

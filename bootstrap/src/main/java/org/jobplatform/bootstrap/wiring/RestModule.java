@@ -12,7 +12,10 @@ import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
@@ -57,12 +60,15 @@ public final class RestModule extends AbstractModule {
             RunQueries runs,
             StartRun start,
             StopRun stop,
+            PauseRun pause,
+            ResumeRun resume,
+            ExplainRun explain,
             AwaitRun await,
             ServerSettings settings,
             Database database,
             Membership membership) {
         return new NativeApi(
-                new NativeApi.UseCases(jobs, applyJob, deleteJob, runs, start, stop, await),
+                new NativeApi.UseCases(jobs, applyJob, deleteJob, runs, start, stop, pause, resume, explain, await),
                 settings.restSyncWait(),
                 () -> membership.isAccepting() && database.isReachable());
     }

@@ -1,0 +1,46 @@
+package org.jobplatform.rest.nativeapi;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.ResumeRun;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.rest.access.Requires;
+
+/** Holds runs, and lets them go on. */
+@Path(NativeApi.PREFIX + "/runs")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RunHoldResource {
+    private final PauseRun pauseRun;
+    private final ResumeRun resumeRun;
+
+    RunHoldResource(PauseRun pauseRun, ResumeRun resumeRun) {
+        this.pauseRun = pauseRun;
+        this.resumeRun = resumeRun;
+    }
+
+    /** Asks that a run is held. */
+    @POST
+    @Path("{id}/pause")
+    @Requires(Permission.RUN_STOP)
+    public Response pause(@PathParam("id") String id) {
+        return accepted(pauseRun.pause(PathIds.run(id)));
+    }
+
+    /** Lets a run that is held go on. */
+    @POST
+    @Path("{id}/resume")
+    @Requires(Permission.RUN_STOP)
+    public Response resume(@PathParam("id") String id) {
+        return accepted(resumeRun.resume(PathIds.run(id)));
+    }
+
+    private static Response accepted(Run run) {
+        return Response.accepted(RunResponse.from(run)).build();
+    }
+}
