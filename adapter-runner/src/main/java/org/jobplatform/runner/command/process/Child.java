@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 public final class Child {
 
     private static final Duration FORCE = Duration.ofSeconds(4);
-    private static final Duration HOLD = Duration.ofSeconds(5);
+    private static final Duration HOLD = Duration.ofSeconds(2);
     private static final Duration APPEARANCE = Duration.ofSeconds(2);
     private static final Duration STEP = Duration.ofMillis(5);
 
