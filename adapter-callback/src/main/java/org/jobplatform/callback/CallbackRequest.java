@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.Method;
@@ -15,13 +16,15 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.jobplatform.application.egress.Host;
 import org.jobplatform.application.egress.OutboundUrl;
 import org.jobplatform.domain.callback.Delivery;
+import org.jobplatform.domain.callback.SigningSecret;
 
 /**
  * A delivery as a POST.
  *
+ * @param secrets each signs it
  * @param at the time of the attempt
  */
-record CallbackRequest(Delivery delivery, OutboundUrl url, Instant at) {
+record CallbackRequest(Delivery delivery, OutboundUrl url, List<SigningSecret> secrets, Instant at) {
 
     /** The receiver by name, at one of its addresses. A client connects to such a host without resolving its name again. */
     HttpHost receiverAt(InetAddress address) {
@@ -36,10 +39,13 @@ record CallbackRequest(Delivery delivery, OutboundUrl url, Instant at) {
         BasicHttpRequest request = new BasicHttpRequest(
                 Method.POST.name(), uri.getScheme(), new URIAuthority(hostName(), uri.getPort()), path);
         request.setHeader(HttpHeaders.CONTENT_TYPE, delivery.body().mediaType());
-        request.setHeader("webhook-id", delivery.id().value());
-        request.setHeader("webhook-timestamp", Long.toString(at.getEpochSecond()));
-        request.setHeader(HttpHeaders.CONNECTION, "close");
         byte[] body = delivery.body().text().getBytes(StandardCharsets.UTF_8);
+        String id = delivery.id().value();
+        long timestamp = at.getEpochSecond();
+        request.setHeader("webhook-id", id);
+        request.setHeader("webhook-timestamp", Long.toString(timestamp));
+        request.setHeader("webhook-signature", WebhookSignature.of(secrets, id, timestamp, body));
+        request.setHeader(HttpHeaders.CONNECTION, "close");
         return new BasicRequestProducer(request, new BasicAsyncEntityProducer(body, null));
     }
 

@@ -12,13 +12,14 @@ import org.jobplatform.application.egress.EgressVerdict;
 import org.jobplatform.application.egress.Host;
 import org.jobplatform.application.egress.OutboundUrl;
 import org.jobplatform.application.egress.UrlVerdict;
+import org.jobplatform.application.execution.SigningSecrets;
 import org.jobplatform.application.port.Notifier;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryResult;
 
 /**
  * Delivers callbacks by HTTP/1.1 POST, on a connection of its own each, to addresses the egress guard has permitted for this very
- * attempt. Carries {@code webhook-id} and {@code webhook-timestamp} as in Standard Webhooks. Certificates are checked against the trust
+ * attempt. Every request is signed as in the Standard Webhooks with the secrets of its project. Certificates are checked against the trust
  * store of the Java process. May be called from any number of threads.
  *
  * <p>An answer counts as soon as its status line and header fields have arrived; its body is read up to 64 KiB and thrown away.
@@ -26,6 +27,7 @@ import org.jobplatform.domain.callback.DeliveryResult;
 public final class HttpNotifier implements Notifier, AutoCloseable {
 
     private final EgressGuard guard;
+    private final SigningSecrets secrets;
     private final InstantSource clock;
     private final HttpNotifierSettings settings;
     private final HostLookup lookup;
@@ -36,17 +38,24 @@ public final class HttpNotifier implements Notifier, AutoCloseable {
      *
      * @param clock tells receivers when an attempt was made, and what a date in {@code Retry-After} means; time-outs do not depend on it
      */
-    public HttpNotifier(EgressGuard guard, HostResolver resolver, InstantSource clock, HttpNotifierSettings settings) {
-        this(guard, resolver, clock, settings, SSLContexts.createSystemDefault());
+    public HttpNotifier(
+            EgressGuard guard,
+            HostResolver resolver,
+            SigningSecrets secrets,
+            InstantSource clock,
+            HttpNotifierSettings settings) {
+        this(guard, resolver, secrets, clock, settings, SSLContexts.createSystemDefault());
     }
 
     HttpNotifier(
             EgressGuard guard,
             HostResolver resolver,
+            SigningSecrets secrets,
             InstantSource clock,
             HttpNotifierSettings settings,
             SSLContext tls) {
         this.guard = guard;
+        this.secrets = secrets;
         this.clock = clock;
         this.settings = settings;
         this.lookup = new HostLookup(resolver, settings.resolve());
@@ -73,13 +82,18 @@ public final class HttpNotifier implements Notifier, AutoCloseable {
             return switch (guard.judge(url, addresses(url, deadline))) {
                 case EgressVerdict.Refused(String reason) -> new DeliveryResult.Blocked(reason);
                 case EgressVerdict.Permitted(List<InetAddress> addresses) ->
-                    result(delivery, send(new CallbackRequest(delivery, url, clock.instant()), addresses, deadline));
+                    result(delivery, send(signed(delivery, url), addresses, deadline));
             };
         } catch (UnknownHostException unknown) {
             return new DeliveryResult.Unreachable("the host name does not resolve");
         } catch (TimeoutException late) {
             return new DeliveryResult.Unreachable("the host name did not resolve in time");
         }
+    }
+
+    private CallbackRequest signed(Delivery delivery, OutboundUrl url) {
+        return new CallbackRequest(
+                delivery, url, secrets.toSignWith(delivery.project()).valid(), clock.instant());
     }
 
     private List<InetAddress> addresses(OutboundUrl url, Deadline deadline)

@@ -15,10 +15,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.jobplatform.application.egress.AllowList;
 import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
+import org.jobplatform.application.execution.SigningSecrets;
+import org.jobplatform.application.port.InMemoryStorage;
+import org.jobplatform.application.port.SequentialIds;
+import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.domain.callback.CallbackBody;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.RunId;
@@ -44,6 +49,7 @@ final class Deliveries {
         return Delivery.due(
                 new DeliveryId("delivery-1"),
                 new RunId("run-1"),
+                ProjectPath.DEFAULT,
                 1,
                 Dialect.NATIVE,
                 new CallbackTarget(URI.create(url)),
@@ -60,11 +66,19 @@ final class Deliveries {
     }
 
     static HttpNotifier notifier(HttpNotifierSettings settings) {
-        return new HttpNotifier(guardAllowing("127.0.0.1"), NO_NAMES, CLOCK, settings);
+        return new HttpNotifier(guardAllowing("127.0.0.1"), NO_NAMES, secrets(), CLOCK, settings);
     }
 
     static HttpNotifier resolving(HostResolver resolver) {
-        return new HttpNotifier(guardAllowing("127.0.0.1"), resolver, CLOCK, HttpNotifierSettings.DEFAULT);
+        return new HttpNotifier(guardAllowing("127.0.0.1"), resolver, secrets(), CLOCK, HttpNotifierSettings.DEFAULT);
+    }
+
+    static SigningSecrets secrets() {
+        return secrets(new InMemoryStorage(CLOCK).secrets());
+    }
+
+    static SigningSecrets secrets(SigningSecretStore store) {
+        return new SigningSecrets(store, new SequentialIds(), CLOCK, System::nanoTime);
     }
 
     static InetAddress address(String literal) {

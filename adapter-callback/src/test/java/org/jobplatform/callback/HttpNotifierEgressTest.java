@@ -102,6 +102,7 @@ final class HttpNotifierEgressTest {
         try (HttpNotifier notifier = new HttpNotifier(
                 Deliveries.guardAllowing("127.0.0.1", "127.0.0.3"),
                 resolver,
+                Deliveries.secrets(),
                 Deliveries.CLOCK,
                 HttpNotifierSettings.DEFAULT)) {
             assertThat(notifier.deliver(Deliveries.to(receiver.url("name.example", "/"))))
@@ -117,6 +118,7 @@ final class HttpNotifierEgressTest {
                 HttpNotifier notifier = new HttpNotifier(
                         Deliveries.guardAllowing("127.0.0.1", "127.0.0.3"),
                         resolver,
+                        Deliveries.secrets(),
                         Deliveries.CLOCK,
                         HttpNotifierSettings.DEFAULT)) {
             assertThat(notifier.deliver(Deliveries.to(receiver.url("name.example", "/"))))
@@ -165,8 +167,12 @@ final class HttpNotifierEgressTest {
                 throw new UnknownHostException(name);
             }
         };
-        try (HttpNotifier notifier =
-                new HttpNotifier(Deliveries.guardAllowing("127.0.0.1"), resolver, Deliveries.CLOCK, Deliveries.HASTY)) {
+        try (HttpNotifier notifier = new HttpNotifier(
+                Deliveries.guardAllowing("127.0.0.1"),
+                resolver,
+                Deliveries.secrets(),
+                Deliveries.CLOCK,
+                Deliveries.HASTY)) {
             assertThat(notifier.deliver(Deliveries.to("http://name.example/")))
                     .isEqualTo(new Unreachable("the host name did not resolve in time"));
             assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();

@@ -1,11 +1,13 @@
 package org.jobplatform.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.jobplatform.callback.ScriptedReceiver.answering;
 import static org.jobplatform.callback.ScriptedReceiver.silent;
 import static org.jobplatform.callback.ScriptedReceiver.status;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jobplatform.application.execution.SigningSecrets;
 import org.jobplatform.application.port.Notifier;
 import org.jobplatform.application.port.NotifierContract;
+import org.jobplatform.application.port.SigningSecretStore;
+import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.callback.DeliveryResult;
 import org.jobplatform.domain.callback.DeliveryResult.Confirmed;
 import org.jobplatform.domain.callback.DeliveryResult.Rejected;
 import org.jobplatform.domain.callback.DeliveryResult.Unreachable;
+import org.jobplatform.domain.callback.ProjectSecrets;
+import org.jobplatform.domain.job.ProjectPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +38,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(25)
 final class HttpNotifierTest implements NotifierContract {
 
-    private final HttpNotifier notifier = Deliveries.notifier(HttpNotifierSettings.DEFAULT);
+    private final SigningSecrets secrets = Deliveries.secrets();
+    private final HttpNotifier notifier = new HttpNotifier(
+            Deliveries.guardAllowing("127.0.0.1"),
+            Deliveries.NO_NAMES,
+            secrets,
+            Deliveries.CLOCK,
+            HttpNotifierSettings.DEFAULT);
 
     @Override
     public Notifier notifier() {
@@ -57,7 +70,7 @@ final class HttpNotifierTest implements NotifierContract {
     }
 
     @Test
-    void requestShouldNameItselfAndTheDeliveryAndNothingElse() throws Exception {
+    void requestShouldNameItselfAndTheDeliveryAndItsSignatureAndNothingElse() throws Exception {
         try (ScriptedReceiver receiver = new ScriptedReceiver(status(200))) {
             notifier.deliver(Deliveries.to(receiver.url("127.0.0.1", "//a%20b/?x=1&y=%2F")));
 
@@ -71,8 +84,53 @@ final class HttpNotifierTest implements NotifierContract {
                             "User-Agent: Job-Platform",
                             "Connection: close",
                             "webhook-id: delivery-1",
-                            "webhook-timestamp: " + Deliveries.NOW.getEpochSecond());
+                            "webhook-timestamp: " + Deliveries.NOW.getEpochSecond(),
+                            "webhook-signature: " + signature(secrets.current(ProjectPath.DEFAULT)));
         }
+    }
+
+    @Test
+    void requestShouldBeSignedTwiceWhenTheSecretIsBeingRotated() throws Exception {
+        ProjectSecrets first = secrets.current(ProjectPath.DEFAULT);
+        ProjectSecrets rotated = secrets.save(first.rotated(secrets.next(), Deliveries.NOW));
+        try (ScriptedReceiver receiver = new ScriptedReceiver(status(200))) {
+            notifier.deliver(Deliveries.to(receiver.url()));
+
+            assertThat(receiver.nextRequest().all("webhook-signature"))
+                    .containsExactly(signature(rotated) + " " + signature(first));
+        }
+    }
+
+    @Test
+    void nothingShouldBeSentWhenTheSecretsAreOutOfReach() throws IOException {
+        SigningSecretStore broken = new SigningSecretStore() {
+            @Override
+            public Optional<ProjectSecrets> find(ProjectPath project) {
+                throw new StorageUnavailable("finding secrets", new IllegalStateException());
+            }
+
+            @Override
+            public ProjectSecrets save(ProjectSecrets changed) {
+                throw new IllegalStateException();
+            }
+        };
+        try (ScriptedReceiver receiver = new ScriptedReceiver(status(200));
+                HttpNotifier unsigned = new HttpNotifier(
+                        Deliveries.guardAllowing("127.0.0.1"),
+                        Deliveries.NO_NAMES,
+                        Deliveries.secrets(broken),
+                        Deliveries.CLOCK,
+                        HttpNotifierSettings.DEFAULT)) {
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> unsigned.deliver(Deliveries.to(receiver.url())));
+            assertThat(receiver.connections()).isZero();
+        }
+    }
+
+    /** By the current secret alone. */
+    private static String signature(ProjectSecrets by) {
+        byte[] body = "{\"text\":\"grün €\"}".getBytes(StandardCharsets.UTF_8);
+        return WebhookSignature.of(List.of(by.current()), "delivery-1", Deliveries.NOW.getEpochSecond(), body);
     }
 
     @ParameterizedTest

@@ -84,6 +84,7 @@ final class HttpNotifierTlsTest {
                 HttpNotifier notifier = new HttpNotifier(
                         Deliveries.guardAllowing("127.0.0.1"),
                         name -> List.of(loopback),
+                        Deliveries.secrets(),
                         Deliveries.CLOCK,
                         HttpNotifierSettings.DEFAULT,
                         trusted)) {

@@ -13,6 +13,7 @@ import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
 
 /**
@@ -29,6 +30,7 @@ public final class Database implements AutoCloseable {
     private final Sessions sessions;
     private final RowLocks locks;
     private final GroupCommit groups;
+    private final StoreClock clock;
 
     private Database(DatabaseSettings settings, String version, HikariDataSource pool) {
         this.settings = settings;
@@ -41,6 +43,7 @@ public final class Database implements AutoCloseable {
                 flushes,
                 new Availability(() -> pool.getHikariPoolMXBean().softEvictConnections()));
         this.locks = new RowLocks(settings.vendor());
+        this.clock = new StoreClock(settings.vendor());
         this.groups = new GroupCommit(sessions, new GroupWriter(new RunNumbers(sessions, locks), locks));
     }
 
@@ -133,7 +136,17 @@ public final class Database implements AutoCloseable {
 
     /** The callbacks. */
     public DeliveryStore deliveries() {
-        return new HibernateDeliveryStore(sessions, groups, settings.vendor());
+        return new HibernateDeliveryStore(sessions, groups, settings.vendor(), clock);
+    }
+
+    /**
+     * The secrets that sign callbacks, sealed.
+     *
+     * @throws DatabaseUnusable when what is in the database was sealed with another key
+     */
+    public SigningSecretStore signingSecrets(SecretSeal seal) {
+        new KeyCheck(sessions).require(seal);
+        return new HibernateSigningSecretStore(sessions, seal);
     }
 
     /** The leases of the nodes. */

@@ -8,15 +8,20 @@ import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jobplatform.domain.callback.CallbackBody;
 import org.jobplatform.domain.callback.Delivery;
+import org.jobplatform.domain.callback.DeliveryClaim;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Dialect;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.RunId;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code delivery}. */
 @Entity
@@ -27,6 +32,9 @@ class DeliveryEntity {
 
     @Column(updatable = false)
     private String runId;
+
+    @Column(updatable = false)
+    private String project;
 
     @Column(updatable = false)
     private int number;
@@ -53,9 +61,11 @@ class DeliveryEntity {
     private long waitedNanos;
     private Instant dueAt;
 
-    /** When it is due, or when the lease of its claim ends. Only queries look at it. */
-    @SuppressWarnings("UnusedVariable")
+    /** When it is due, or when its claim ends. */
     private Instant claimableAt;
+
+    private @Nullable String ownerNode;
+    private @Nullable String ownerBoot;
 
     @Column(updatable = false)
     private Instant createdAt;
@@ -66,11 +76,12 @@ class DeliveryEntity {
     @SuppressWarnings("NullAway.Init")
     DeliveryEntity() {}
 
-    /** The row as it is after the next durable change of this delivery; nobody's claim. */
+    /** The row as it is after the next durable change of this delivery. */
     static DeliveryEntity from(Delivery delivery) {
         DeliveryEntity entity = new DeliveryEntity();
         entity.id = delivery.id().value();
         entity.runId = delivery.run().value();
+        entity.project = delivery.project().value();
         entity.number = delivery.number();
         entity.dialect = delivery.dialect().name();
         entity.targetUrl = delivery.target().url().toString();
@@ -82,7 +93,7 @@ class DeliveryEntity {
         entity.attempts = delivery.attempts();
         entity.waitedNanos = delivery.waited().toNanos();
         entity.dueAt = Stored.time(delivery.dueAt());
-        entity.claimableAt = entity.dueAt;
+        entity.setClaim(delivery.claim());
         entity.createdAt = Stored.time(delivery.createdAt());
         entity.version = delivery.version();
         return entity;
@@ -95,15 +106,18 @@ class DeliveryEntity {
         return entity;
     }
 
-    /** Keeps it from other callers until then. */
-    void claimUntil(Instant end) {
-        claimableAt = Stored.time(end);
+    /** Keeps it for the owner until the claim ends; without one anybody may claim it when it is due. */
+    void setClaim(Optional<DeliveryClaim> claim) {
+        claimableAt = claim.map(DeliveryClaim::until).map(Stored::time).orElse(dueAt);
+        ownerNode = claim.map(by -> by.owner().node()).orElse(null);
+        ownerBoot = claim.map(by -> by.owner().boot()).orElse(null);
     }
 
     Delivery toDelivery() {
         return new Delivery(
                 new DeliveryId(id),
                 new RunId(runId),
+                new ProjectPath(project),
                 number,
                 Dialect.valueOf(dialect),
                 new CallbackTarget(URI.create(targetUrl)),
@@ -114,6 +128,13 @@ class DeliveryEntity {
                 Duration.ofNanos(waitedNanos),
                 dueAt,
                 createdAt,
+                claim(),
                 version);
+    }
+
+    private Optional<DeliveryClaim> claim() {
+        return ownerNode == null || ownerBoot == null
+                ? Optional.empty()
+                : Optional.of(new DeliveryClaim(new Owner(ownerNode, ownerBoot), claimableAt));
     }
 }

@@ -16,11 +16,24 @@ import org.hibernate.query.NativeQuery;
 record FirstUnlocked(String table, String condition, String order) {
     private static final String SKIPPING = " for update skip locked";
 
+    /** The query by which PostgreSQL does it at once. */
+    String sql(int most) {
+        return "select t.*" + where() + first(most) + SKIPPING;
+    }
+
+    private String where() {
+        return " from " + table + " t where " + condition;
+    }
+
+    private String first(int most) {
+        return " order by " + order + " fetch first " + most + " rows only";
+    }
+
     <T> List<T> lock(StatelessSession session, Vendor vendor, Class<T> type, Map<String, Object> values, int most) {
-        String where = " from " + table + " t where " + condition;
-        String first = " order by " + order + " fetch first " + most + " rows only";
+        String where = where();
+        String first = first(most);
         return switch (vendor) {
-            case POSTGRESQL -> query(session, "select t.*" + where + first + SKIPPING, type, values);
+            case POSTGRESQL -> query(session, sql(most), type, values);
             // H2 locks every row before it sorts and cuts: the rows are chosen first, and looked at again under the
             // lock.
             case H2 -> {

@@ -1,53 +1,84 @@
 package org.jobplatform.persistence;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryAttempt;
+import org.jobplatform.domain.callback.DeliveryClaim;
+import org.jobplatform.domain.callback.DeliveryFailure;
 import org.jobplatform.domain.callback.DeliveryId;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.RunId;
 
-/**
- * Deliveries in the database. A claim counts as a change, so that whoever claimed before and is late cannot record any
- * more.
- */
+/** Deliveries in the database. */
 final class HibernateDeliveryStore implements DeliveryStore {
-    private static final String DUE = "t.status = 'PENDING' and t.claimable_at <= :now";
-    private static final String DUE_ELSEWHERE = DUE + " and t.lane not in (:busy)";
-    private static final String ORDER = "t.status, t.claimable_at, t.id";
+    static final String DUE_IN_LANE = "t.status = 'PENDING' and t.lane = :lane and t.claimable_at <= :now";
+    static final String OLDEST_OF_LANE = "t.status, t.lane, t.claimable_at, t.id";
+    static final String OWNED = "t.owner_node = :node and t.owner_boot = :boot and t.status = 'PENDING'";
+    static final String OF_OWNER = "t.owner_node, t.owner_boot";
+    private static final String LATEST = "select d.runId, d.status from DeliveryEntity d where d.runId in (:runs)"
+            + " and d.number = (select max(o.number) from DeliveryEntity o where o.runId = d.runId)";
 
     private final Sessions sessions;
     private final GroupCommit groups;
     private final Vendor vendor;
+    private final StoreClock clock;
 
-    HibernateDeliveryStore(Sessions sessions, GroupCommit groups, Vendor vendor) {
+    HibernateDeliveryStore(Sessions sessions, GroupCommit groups, Vendor vendor, StoreClock clock) {
         this.sessions = sessions;
         this.groups = groups;
         this.vendor = vendor;
+        this.clock = clock;
     }
 
     @Override
-    public List<Delivery> claimDue(Instant now, Duration lease, Set<String> busyLanes, int limit) {
+    public Instant time() {
+        return sessions.read("asking for the time", clock::time);
+    }
+
+    @Override
+    public Map<String, Instant> pendingLanes() {
+        return sessions.read("looking for lanes", new PendingLanes(vendor)::find);
+    }
+
+    @Override
+    public List<Delivery> claim(DeliveryClaim claim, Instant now, Map<String, Integer> places) {
         return sessions.write("claiming deliveries", session -> {
-            List<DeliveryEntity> due = due(session, now, busyLanes, limit);
-            due.forEach(delivery -> delivery.claimUntil(now.plus(lease)));
-            session.updateMultiple(due);
-            return due.stream().map(DeliveryEntity::toDelivery).toList();
+            List<DeliveryEntity> claimed = new ArrayList<>();
+            new TreeMap<>(places).forEach((lane, most) -> claimed.addAll(due(session, lane, now, most)));
+            claimed.forEach(delivery -> delivery.setClaim(Optional.of(claim)));
+            session.updateMultiple(claimed);
+            return claimed.stream().map(DeliveryEntity::toDelivery).toList();
         });
     }
 
-    private List<DeliveryEntity> due(StatelessSession session, Instant now, Set<String> busyLanes, int limit) {
-        Map<String, Object> values = busyLanes.isEmpty()
-                ? Map.of("now", Stored.time(now))
-                : Map.of("now", Stored.time(now), "busy", List.copyOf(busyLanes));
-        return new FirstUnlocked("delivery", busyLanes.isEmpty() ? DUE : DUE_ELSEWHERE, ORDER)
-                .lock(session, vendor, DeliveryEntity.class, values, limit);
+    private List<DeliveryEntity> due(StatelessSession session, String lane, Instant now, int most) {
+        return new FirstUnlocked("delivery", DUE_IN_LANE, OLDEST_OF_LANE)
+                .lock(session, vendor, DeliveryEntity.class, Map.of("lane", lane, "now", Stored.time(now)), most);
+    }
+
+    @Override
+    public int giveBack(Owner owner, int limit) {
+        return sessions.write("giving deliveries back", session -> {
+            List<DeliveryEntity> owned = new FirstUnlocked("delivery", OWNED, OF_OWNER)
+                    .lock(
+                            session,
+                            vendor,
+                            DeliveryEntity.class,
+                            Map.of("node", owner.node(), "boot", owner.boot()),
+                            limit);
+            owned.forEach(delivery -> delivery.setClaim(Optional.empty()));
+            session.updateMultiple(owned);
+            return owned.size();
+        });
     }
 
     @Override
@@ -58,6 +89,16 @@ final class HibernateDeliveryStore implements DeliveryStore {
     @Override
     public Delivery add(Delivery delivery) {
         return sessions.write("adding a delivery", session -> {
+            boolean taken = !session.createSelectionQuery(
+                            "select d.id from DeliveryEntity d where d.runId = :run and d.number = :number",
+                            String.class)
+                    .setParameter("run", delivery.run().value())
+                    .setParameter("number", delivery.number())
+                    .getResultList()
+                    .isEmpty();
+            if (taken) {
+                throw new DeliveryFailure.NumberTaken(delivery.run(), delivery.number());
+            }
             DeliveryEntity entity = DeliveryEntity.added(delivery);
             session.insert(entity);
             return entity.toDelivery();
@@ -94,12 +135,19 @@ final class HibernateDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Optional<Instant> nextDue() {
+    public Map<RunId, Delivery.Status> latest(Collection<RunId> runs) {
+        if (runs.isEmpty()) {
+            return Map.of();
+        }
         return sessions.read(
-                "finding the next delivery",
-                session -> Optional.ofNullable(session.createSelectionQuery(
-                                "select min(d.claimableAt) from DeliveryEntity d where d.status = 'PENDING'",
-                                Instant.class)
-                        .getSingleResultOrNull()));
+                "finding the state of callbacks",
+                session -> session
+                        .createSelectionQuery(LATEST, Object[].class)
+                        .setParameterList(
+                                "runs", runs.stream().map(RunId::value).toList())
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                row -> new RunId((String) row[0]), row -> Delivery.Status.valueOf((String) row[1]))));
     }
 }

@@ -23,6 +23,7 @@ final class Mappings {
                         ContentChunkEntity.class,
                         DeliveryEntity.class,
                         DeliveryAttemptEntity.class,
+                        SigningSecretEntity.class,
                         LeaseEntity.class,
                         UserEntity.class,
                         SessionEntity.class,

@@ -8,6 +8,7 @@ import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -46,6 +47,10 @@ abstract class StoresUnderTest {
 
     public final DeliveryStore deliveries() {
         return which.database().deliveries();
+    }
+
+    public final SigningSecretStore secrets() {
+        return which.database().signingSecrets(new SecretSeal(new byte[SecretSeal.KEY_BYTES]));
     }
 
     public final LeaseStore leases() {

@@ -47,6 +47,8 @@ enum TestDatabase {
             "run_content_chunk",
             "delivery",
             "delivery_attempt",
+            "signing_secret",
+            "key_check",
             "lease",
             "app_user",
             "user_session",

@@ -19,6 +19,7 @@ import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
 import org.jobplatform.application.execution.CallbackFormats;
 import org.jobplatform.application.execution.ConcludeRun;
+import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.Dispatcher;
 import org.jobplatform.application.execution.ExecuteRun;
 import org.jobplatform.application.execution.FinishRun;
@@ -26,25 +27,33 @@ import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
+import org.jobplatform.application.execution.SigningSecrets;
+import org.jobplatform.application.execution.StoreTime;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.execution.WriteBehind;
 import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.Eventually;
 import org.jobplatform.application.port.FastPasswordHasher;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobStore;
+import org.jobplatform.application.port.Notifier;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.ScriptedNotifier;
 import org.jobplatform.application.port.ScriptedTaskRunner.Script;
 import org.jobplatform.application.port.SequentialIds;
 import org.jobplatform.application.port.SettableTime;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.CallbackQueries;
+import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
@@ -96,6 +105,19 @@ public final class RestFixture implements AutoCloseable {
     private final FastPasswordHasher passwords = new FastPasswordHasher();
     private final Credentials credentials =
             new Credentials(storage.users(), storage.credentials(), passwords, ids, time);
+    private volatile Notifier receiver = ScriptedNotifier.confirming();
+    private final DeliveryStore deliveryStore = outage.over(DeliveryStore.class, storage.deliveries());
+    private final StoreTime storeTime = new StoreTime(deliveryStore, this::nanos);
+    private final DeliverCallbacks deliver = new DeliverCallbacks(
+            deliveryStore,
+            delivery -> receiver.deliver(delivery),
+            threads,
+            ids,
+            membership,
+            storeTime,
+            this::nanos,
+            new Signal());
+    private final RedeliverCallback redeliver;
     private final StartRun start;
     private final StopRun stop;
     private final StopJob stopJob;
@@ -107,7 +129,7 @@ public final class RestFixture implements AutoCloseable {
     /** A node that knows these callback formats, and calls public addresses only. */
     public RestFixture(CallbackFormat... formats) {
         CallbackFormats known = new CallbackFormats(List.of(formats), ids);
-        FinishRun finish = new FinishRun(runStore, known, endings, time, work, new Signal());
+        FinishRun finish = new FinishRun(runStore, known, endings, storeTime, work, deliver);
         ConcludeRun conclude = new ConcludeRun(runStore, jobStore, finish, live, time);
         ExecuteRun execute = new ExecuteRun(jobStore, runners, live, conclude, time);
         Dispatcher dispatcher = new Dispatcher(runStore, live, membership, execute, threads, time);
@@ -116,6 +138,7 @@ public final class RestFixture implements AutoCloseable {
         pause = new PauseRun(runStore, finish, live, jobStore, runners, time);
         resume = new ResumeRun(runStore, finish, live, time);
         stopJob = new StopJob(runIndex, stop);
+        redeliver = new RedeliverCallback(runStore, deliveryStore, known, deliver, storeTime);
         writeBehind = new WriteBehind(live, runStore, conclude);
         start = new StartRun(
                 jobStore, runStore, runners, egress, known, stopJob, membership, live, dispatcher, work, ids, time);
@@ -183,6 +206,30 @@ public final class RestFixture implements AutoCloseable {
     /** Starts runs. */
     public StartRun start() {
         return start;
+    }
+
+    /** Looks callbacks up. */
+    public CallbackQueries callbacks() {
+        return new CallbackQueries(runStore, deliveryStore);
+    }
+
+    /** Makes further callbacks. */
+    public RedeliverCallback redeliver() {
+        return redeliver;
+    }
+
+    /** Shows and changes the secrets that sign callbacks. */
+    public CallbackSecrets callbackSecrets() {
+        return new CallbackSecrets(jobStore, new SigningSecrets(storage.secrets(), ids, time, this::nanos), time);
+    }
+
+    /** From now on the receivers of callbacks answer like this. */
+    public void receive(Notifier next) {
+        receiver = next;
+    }
+
+    private long nanos() {
+        return Duration.between(START, time.instant()).toNanos();
     }
 
     /** Stops runs. */

@@ -86,6 +86,11 @@ final class DataFolder implements AutoCloseable {
         return lasting("database.password", ids::secret);
     }
 
+    /** The key that seals secrets in the database, in base64; made by the first call. */
+    String secretsKey(RandomIds ids) {
+        return lasting("secrets.key", ids::key);
+    }
+
     private String lasting(String name, Supplier<String> make) {
         Path file = folder.resolve(name);
         try {

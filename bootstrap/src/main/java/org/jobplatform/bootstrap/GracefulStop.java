@@ -6,6 +6,7 @@ import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.Signal;
+import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.run.StopMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,15 @@ final class GracefulStop {
             log.warn("{} runs did not end; they will be lost when the lease of this node ends", live.size());
         }
         await(() -> callbacks.inFlight() == 0, CALLBACKS);
+        giveBackCallbacks();
+    }
+
+    private void giveBackCallbacks() {
+        try {
+            callbacks.giveBack();
+        } catch (StorageUnavailable unavailable) {
+            log.warn("Callbacks on their way will be made by another node, or after the restart", unavailable);
+        }
     }
 
     private boolean afterAsking(StopMode mode, Duration patience) {

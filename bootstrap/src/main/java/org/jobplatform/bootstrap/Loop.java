@@ -1,27 +1,31 @@
 package org.jobplatform.bootstrap;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.execution.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that drives a step: again at once while there is more to do, else when woken or when the interval is over. */
+/** A thread that drives a step: again at once while there is more to do, else when woken or when its rest is over. */
 final class Loop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
 
     private final String name;
     private final Step step;
-    private final Duration interval;
+    private final Supplier<Duration> rest;
     private final Signal wake;
     private final Thread thread;
     private volatile boolean closed;
 
-    /** @param wake ends a wait before the interval is over */
-    Loop(String name, Step step, Duration interval, Signal wake) {
+    /**
+     * @param rest how long to rest, asked anew after each step with nothing more to do
+     * @param wake ends a rest before its time
+     */
+    Loop(String name, Step step, Supplier<Duration> rest, Signal wake) {
         this.name = name;
         this.step = step;
-        this.interval = interval;
+        this.rest = rest;
         this.wake = wake;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -34,7 +38,7 @@ final class Loop implements AutoCloseable {
         try {
             while (!closed) {
                 if (!turn()) {
-                    wake.await(interval);
+                    wake.await(rest.get());
                 }
             }
         } catch (InterruptedException givenUp) {

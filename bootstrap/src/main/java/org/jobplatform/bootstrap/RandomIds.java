@@ -50,6 +50,13 @@ final class RandomIds implements IdSource {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** A key of 256 bits, in base64. */
+    String key() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
     @Override
     public double chance() {
         return random.nextDouble();

@@ -68,7 +68,9 @@ final class Server {
                 Server::strictly,
                 new NodeModule(settings, ids, folder.nodeId(ids)),
                 new CoreModule(),
-                new PersistenceModule(DatabasePlace.of(settings, folder, ids)),
+                new PersistenceModule(
+                        DatabasePlace.of(settings, folder, ids),
+                        SecretsKey.seal(settings.secretsKeyFile(), folder, ids)),
                 new CallbackModule(),
                 new RunnerModule(folder.path().resolve("work")),
                 new RestModule());
@@ -175,14 +177,15 @@ final class Server {
         loop("write-behind", parts.getInstance(WriteBehind.class), Duration.ofMillis(250), new Signal());
         loop("watch", parts.getInstance(WatchLiveRuns.class), Duration.ofMillis(500), new Signal());
         loop("reap", parts.getInstance(ReapLostRuns.class), SECOND, new Signal());
-        loop("callbacks", parts.getInstance(DeliverCallbacks.class), SECOND, callbacks);
+        DeliverCallbacks deliver = parts.getInstance(DeliverCallbacks.class);
+        opened(new Loop("callbacks", deliver, deliver::rest, callbacks)).start();
         if (settings.nodeWorkers() > 0) {
             loop("dispatch", parts.getInstance(Dispatcher.class), SECOND, work);
         }
     }
 
     private void loop(String name, Step step, Duration interval, Signal wake) {
-        opened(new Loop(name, step, interval, wake)).start();
+        opened(new Loop(name, step, () -> interval, wake)).start();
     }
 
     private <T extends AutoCloseable> T opened(T part) {

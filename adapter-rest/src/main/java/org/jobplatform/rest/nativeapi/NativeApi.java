@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.CallbackQueries;
+import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
@@ -39,7 +42,10 @@ public final class NativeApi {
             PauseRun pauseRun,
             ResumeRun resumeRun,
             ExplainRun explainRun,
-            AwaitRun awaitRun) {}
+            AwaitRun awaitRun,
+            CallbackQueries callbacks,
+            RedeliverCallback redeliverCallback,
+            CallbackSecrets callbackSecrets) {}
 
     /**
      * The API.
@@ -49,12 +55,15 @@ public final class NativeApi {
      */
     public NativeApi(UseCases useCases, Duration longestWait, BooleanSupplier ready) {
         RunWaits waits = new RunWaits(useCases.awaitRun(), longestWait);
-        RunStarts starts = new RunStarts(useCases.startRun(), waits);
+        RunAnswers answers = new RunAnswers(useCases.callbacks());
+        RunStarts starts = new RunStarts(useCases.startRun(), waits, answers);
         this.components = List.of(
                 new JobsResource(useCases.jobs(), new JobChanges(useCases.applyJob()), useCases.deleteJob(), starts),
-                new RunsResource(useCases.runs(), useCases.stopRun(), starts, waits),
-                new RunHoldResource(useCases.pauseRun(), useCases.resumeRun()),
+                new RunsResource(useCases.runs(), useCases.stopRun(), starts, waits, answers),
+                new RunHoldResource(useCases.pauseRun(), useCases.resumeRun(), answers),
                 new RunStoryResource(useCases.runs(), useCases.explainRun()),
+                new CallbacksResource(useCases.callbacks(), useCases.redeliverCallback()),
+                new CallbackSecretsResource(useCases.callbackSecrets()),
                 new RunOutputResource(useCases.runs()),
                 new HealthResource(ready),
                 new ContentTypeFilter());

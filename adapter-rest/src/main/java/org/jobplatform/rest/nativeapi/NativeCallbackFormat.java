@@ -3,8 +3,10 @@ package org.jobplatform.rest.nativeapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.Optional;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.domain.callback.CallbackBody;
+import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.run.Dialect;
@@ -36,7 +38,11 @@ public final class NativeCallbackFormat implements CallbackFormat {
         try {
             return new CallbackBody(
                     "application/json",
-                    JSON.writeValueAsString(new RunEnded("run.ended", id.value(), now, RunResponse.from(ended))));
+                    JSON.writeValueAsString(new RunEnded(
+                            "run.ended",
+                            id.value(),
+                            now,
+                            RunResponse.from(ended, Optional.of(Delivery.Status.PENDING)))));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("run " + ended.id() + " cannot be written as JSON", impossible);
         }

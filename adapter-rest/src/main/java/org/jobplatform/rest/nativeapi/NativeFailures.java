@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.application.usecase.NotAccepting;
 import org.jobplatform.domain.access.AccessFailure;
+import org.jobplatform.domain.callback.DeliveryFailure;
+import org.jobplatform.domain.callback.SecretFailure;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.rest.json.FieldProblem;
@@ -21,6 +23,8 @@ final class NativeFailures {
         return switch (failure) {
             case RunFailure run -> Optional.of(of(run));
             case JobFailure job -> Optional.of(of(job));
+            case DeliveryFailure delivery -> Optional.of(of(delivery));
+            case SecretFailure secret -> Optional.of(of(secret));
             case AccessFailure access -> Optional.of(of(access));
             case NotAccepting stopping -> Optional.of(Refusal.later(503, sentence(stopping), SOON));
             case InterruptedException ignored -> Optional.of(Refusal.later(503, "The server is shutting down.", SOON));
@@ -58,6 +62,22 @@ final class NativeFailures {
                                 .map(problem -> new FieldProblem(problem.field(), problem.message()))
                                 .toList(),
                         Optional.empty());
+        };
+    }
+
+    private static Refusal of(DeliveryFailure failure) {
+        return switch (failure) {
+            case DeliveryFailure.NotFound missing -> Refusal.of(404, sentence(missing));
+            case DeliveryFailure.RunUnfinished unfinished -> Refusal.of(409, sentence(unfinished));
+            case DeliveryFailure.NumberTaken taken -> Refusal.of(409, sentence(taken));
+        };
+    }
+
+    private static Refusal of(SecretFailure failure) {
+        return switch (failure) {
+            case SecretFailure.NoProject missing -> Refusal.of(404, sentence(missing));
+            case SecretFailure.StillRotating rotating -> Refusal.of(409, sentence(rotating));
+            case SecretFailure.Stale stale -> Refusal.of(409, sentence(stale));
         };
     }
 

@@ -2,8 +2,11 @@ package org.jobplatform.rest.nativeapi;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jobplatform.domain.callback.DeliveryFailure;
+import org.jobplatform.domain.callback.SecretFailure;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.json.FieldProblem;
@@ -26,6 +29,23 @@ final class PathIds {
             return new RunId(text);
         } catch (IllegalArgumentException malformed) {
             throw new RunFailure.NotFound("this id");
+        }
+    }
+
+    static ProjectPath project(String text) {
+        try {
+            return new ProjectPath(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new SecretFailure.NoProject("of this name");
+        }
+    }
+
+    /** The number of a callback of the run. */
+    static int callback(RunId run, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException malformed) {
+            throw new DeliveryFailure.NotFound(run, "of this number");
         }
     }
 

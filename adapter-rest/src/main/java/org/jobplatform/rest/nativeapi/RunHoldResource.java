@@ -18,10 +18,12 @@ import org.jobplatform.rest.access.Requires;
 public final class RunHoldResource {
     private final PauseRun pauseRun;
     private final ResumeRun resumeRun;
+    private final RunAnswers answers;
 
-    RunHoldResource(PauseRun pauseRun, ResumeRun resumeRun) {
+    RunHoldResource(PauseRun pauseRun, ResumeRun resumeRun, RunAnswers answers) {
         this.pauseRun = pauseRun;
         this.resumeRun = resumeRun;
+        this.answers = answers;
     }
 
     /** Asks that a run is held. */
@@ -40,7 +42,7 @@ public final class RunHoldResource {
         return accepted(resumeRun.resume(PathIds.run(id)));
     }
 
-    private static Response accepted(Run run) {
-        return Response.accepted(RunResponse.from(run)).build();
+    private Response accepted(Run run) {
+        return Response.accepted(answers.of(run)).build();
     }
 }

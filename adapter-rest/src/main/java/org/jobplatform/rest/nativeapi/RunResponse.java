@@ -3,6 +3,7 @@ package org.jobplatform.rest.nativeapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
+import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.ContentDescription;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.RowCounters;
@@ -48,7 +49,13 @@ record RunResponse(
         }
     }
 
-    record Callback(String url) {}
+    /**
+     * Whom the run's end is told.
+     *
+     * @param state of the latest callback; absent while there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Callback(String url, @Nullable String state) {}
 
     record Content(String mediaType, String fileName, long size, String sha256) {
         static Content from(ContentDescription content) {
@@ -68,7 +75,8 @@ record RunResponse(
         }
     }
 
-    static RunResponse from(Run run) {
+    /** @param callback how far the run's latest callback has come */
+    static RunResponse from(Run run, Optional<Delivery.Status> callback) {
         return new RunResponse(
                 run.id().value(),
                 run.number().value(),
@@ -90,7 +98,9 @@ record RunResponse(
                 error(run).orElse(null),
                 run.request()
                         .callback()
-                        .map(target -> new Callback(target.url().toString()))
+                        .map(target -> new Callback(
+                                target.url().toString(),
+                                callback.map(ValueText::lower).orElse(null)))
                         .orElse(null),
                 run.content().map(Content::from).orElse(null),
                 RunLinks.of(run));

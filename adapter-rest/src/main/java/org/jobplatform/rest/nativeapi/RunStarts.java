@@ -14,10 +14,12 @@ import org.jobplatform.domain.run.Run;
 final class RunStarts {
     private final StartRun startRun;
     private final RunWaits waits;
+    private final RunAnswers answers;
 
-    RunStarts(StartRun startRun, RunWaits waits) {
+    RunStarts(StartRun startRun, RunWaits waits, RunAnswers answers) {
         this.startRun = startRun;
         this.waits = waits;
+        this.answers = answers;
     }
 
     Response start(StartCommand command, ContainerRequestContext request) throws InterruptedException {
@@ -30,7 +32,7 @@ final class RunStarts {
         boolean known = result instanceof AddResult.Repeated && command.runId().isPresent();
         Response.ResponseBuilder answer = Response.status(waited || known ? Status.OK : Status.ACCEPTED)
                 .location(URI.create(Links.run(run.id())))
-                .entity(RunResponse.from(run));
+                .entity(answers.of(run));
         if (waited) {
             answer.header("Preference-Applied", "wait=" + seconds.get());
         }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,12 +34,14 @@ public final class RunsResource {
     private final StopRun stopRun;
     private final RunStarts starts;
     private final RunWaits waits;
+    private final RunAnswers answers;
 
-    RunsResource(RunQueries runs, StopRun stopRun, RunStarts starts, RunWaits waits) {
+    RunsResource(RunQueries runs, StopRun stopRun, RunStarts starts, RunWaits waits, RunAnswers answers) {
         this.runs = runs;
         this.stopRun = stopRun;
         this.starts = starts;
         this.waits = waits;
+        this.answers = answers;
     }
 
     /** One page of runs, newest first. */
@@ -50,11 +53,8 @@ public final class RunsResource {
         Optional<RunCursor> after = query.parsed("cursor", Cursors::run);
         Page page = Page.of(query);
         query.check();
-        return page.answer(
-                "runs",
-                runs.page(filter, after, page.wanted()),
-                RunResponse::from,
-                run -> Cursors.text(RunCursor.of(run)));
+        List<Run> found = runs.page(filter, after, page.wanted());
+        return page.answer("runs", found, answers.of(found), run -> Cursors.text(RunCursor.of(run)));
     }
 
     /** One run, now or when it has ended. */
@@ -67,7 +67,7 @@ public final class RunsResource {
         OptionalInt wait = query.integer("wait", 0, RunWaits.MAXIMUM);
         query.check();
         RunId run = PathIds.run(id);
-        return RunResponse.from(wait.isPresent() ? waits.await(run, wait.getAsInt()) : runs.find(run));
+        return answers.of(wait.isPresent() ? waits.await(run, wait.getAsInt()) : runs.find(run));
     }
 
     /** Starts a run under the caller's own id. */
@@ -89,6 +89,6 @@ public final class RunsResource {
         String requester = Callers.principal(request).name();
         StopWish wish = StopWish.read(body, requester);
         Run run = stopRun.stop(PathIds.run(id), wish.mode(), wish.reason(), requester);
-        return Response.accepted(RunResponse.from(run)).build();
+        return Response.accepted(answers.of(run)).build();
     }
 }

@@ -29,7 +29,10 @@ final class NativeApiFixture implements AutoCloseable {
                         platform.pause(),
                         platform.resume(),
                         platform.explain(),
-                        platform.await()),
+                        platform.await(),
+                        platform.callbacks(),
+                        platform.redeliver(),
+                        platform.callbackSecrets()),
                 LONGEST_WAIT,
                 ready::get);
         server = platform.serve(List.of(api.dialect()), api.components(), List.of(api.credentials()));

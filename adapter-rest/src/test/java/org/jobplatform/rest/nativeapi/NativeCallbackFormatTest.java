@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import org.jobplatform.application.port.ScriptedNotifier;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.callback.DeliveryResult;
 import org.jobplatform.domain.run.Run;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class NativeCallbackFormatTest {
 
     @Test
     void endedRunShouldBeToldAsTheApiAnswersIt() throws JsonProcessingException {
+        fixture.platform().receive(new ScriptedNotifier(new DeliveryResult.Unreachable("connection refused")));
         fixture.job("load");
         String id = fixture.api()
                 .post("jobs/load/runs", "{'callback':{'url':'https://example.com/'}}")

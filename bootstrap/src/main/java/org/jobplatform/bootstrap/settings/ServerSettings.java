@@ -22,6 +22,7 @@ import org.jobplatform.domain.callback.DeliveryPolicy;
  * @param nodeDrain how long running work may go on at a shutdown
  * @param stopClean how long a clean stop may take before it becomes one that ends the run now
  * @param callbackAllowText the allow list as it was written, for the log
+ * @param secretsKeyFile the key that seals secrets in the database; empty for the one in the data folder
  * @param commandAllow executables that jobs may run; all when empty
  */
 public record ServerSettings(
@@ -47,6 +48,7 @@ public record ServerSettings(
         DeliveryPolicy callbackInformaticaPolicy,
         AllowList callbackAllow,
         Optional<String> callbackAllowText,
+        Optional<Path> secretsKeyFile,
         Duration restSyncWait) {
 
     /**
@@ -87,6 +89,7 @@ public record ServerSettings(
                 callbackInformaticaPolicy,
                 callbackAllow,
                 callbackAllowText,
+                secretsKeyFile,
                 restSyncWait);
     }
 

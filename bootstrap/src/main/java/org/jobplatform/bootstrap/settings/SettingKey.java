@@ -28,6 +28,7 @@ public enum SettingKey {
     COMMAND_ALLOW("command.allow", ""),
     CALLBACK_INFORMATICA_POLICY("callback.informatica.policy", "current"),
     CALLBACK_ALLOW("callback.allow", ""),
+    SECRETS_KEY_FILE("secrets.key.file", ""),
     REST_SYNC_WAIT("rest.sync.wait", "PT2M");
 
     /** How every environment variable of a setting begins. */

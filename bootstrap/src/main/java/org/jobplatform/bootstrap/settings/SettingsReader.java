@@ -61,6 +61,7 @@ final class SettingsReader {
                 oneOf(SettingKey.CALLBACK_INFORMATICA_POLICY, policies()),
                 allowList(),
                 sources.value(SettingKey.CALLBACK_ALLOW),
+                optional(SettingKey.SECRETS_KEY_FILE, Path::of),
                 duration(SettingKey.REST_SYNC_WAIT, Duration.ofSeconds(1), Duration.ofHours(1)));
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
 import org.jobplatform.application.egress.ListenAddress;
+import org.jobplatform.application.execution.SigningSecrets;
 import org.jobplatform.application.port.Notifier;
 import org.jobplatform.bootstrap.settings.ServerSettings;
 import org.jobplatform.callback.HostResolver;
@@ -30,8 +31,8 @@ public final class CallbackModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HttpNotifier httpNotifier(EgressGuard egress, InstantSource clock) {
-        return new HttpNotifier(egress, HostResolver.SYSTEM, clock, HttpNotifierSettings.DEFAULT);
+    HttpNotifier httpNotifier(EgressGuard egress, SigningSecrets secrets, InstantSource clock) {
+        return new HttpNotifier(egress, HostResolver.SYSTEM, secrets, clock, HttpNotifierSettings.DEFAULT);
     }
 
     @Provides

@@ -19,7 +19,9 @@ import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.ReapLostRuns;
 import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
+import org.jobplatform.application.execution.SigningSecrets;
 import org.jobplatform.application.execution.StopPatience;
+import org.jobplatform.application.execution.StoreTime;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.execution.WatchLiveRuns;
 import org.jobplatform.application.execution.WriteBehind;
@@ -35,16 +37,20 @@ import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.TaskRunner;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.application.usecase.AdministerUsers;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.CallbackQueries;
+import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
@@ -99,10 +105,10 @@ public final class CoreModule extends AbstractModule {
             RunStore runs,
             CallbackFormats formats,
             RunEndings endings,
-            InstantSource clock,
+            StoreTime time,
             @WorkSignal Signal work,
-            @CallbackSignal Signal callbacks) {
-        return new FinishRun(runs, formats, endings, clock, work, callbacks);
+            DeliverCallbacks callbacks) {
+        return new FinishRun(runs, formats, endings, time, work, callbacks);
     }
 
     @Provides
@@ -154,13 +160,14 @@ public final class CoreModule extends AbstractModule {
     ReapLostRuns reapLostRuns(
             LeaseStore leases,
             RunStore runs,
+            DeliveryStore deliveries,
             JobStore jobs,
             FinishRun finish,
             Membership membership,
             ServerSettings settings,
             InstantSource clock,
             @WorkSignal Signal work) {
-        return new ReapLostRuns(leases, runs, jobs, finish, membership, settings.nodeLease(), clock, work);
+        return new ReapLostRuns(leases, runs, deliveries, jobs, finish, membership, settings.nodeLease(), clock, work);
     }
 
     @Provides
@@ -170,9 +177,45 @@ public final class CoreModule extends AbstractModule {
             Notifier notifier,
             ExecutorService threads,
             IdSource ids,
-            InstantSource clock,
+            Membership membership,
+            StoreTime time,
             @CallbackSignal Signal wake) {
-        return new DeliverCallbacks(deliveries, notifier, threads, ids, clock, System::nanoTime, wake);
+        return new DeliverCallbacks(deliveries, notifier, threads, ids, membership, time, System::nanoTime, wake);
+    }
+
+    @Provides
+    @Singleton
+    StoreTime storeTime(DeliveryStore deliveries) {
+        return new StoreTime(deliveries, System::nanoTime);
+    }
+
+    @Provides
+    @Singleton
+    SigningSecrets signingSecrets(SigningSecretStore store, IdSource ids, InstantSource clock) {
+        return new SigningSecrets(store, ids, clock, System::nanoTime);
+    }
+
+    @Provides
+    @Singleton
+    CallbackSecrets callbackSecrets(JobStore jobs, SigningSecrets secrets, InstantSource clock) {
+        return new CallbackSecrets(jobs, secrets, clock);
+    }
+
+    @Provides
+    @Singleton
+    CallbackQueries callbackQueries(RunStore runs, DeliveryStore deliveries) {
+        return new CallbackQueries(runs, deliveries);
+    }
+
+    @Provides
+    @Singleton
+    RedeliverCallback redeliverCallback(
+            RunStore runs,
+            DeliveryStore deliveries,
+            CallbackFormats formats,
+            DeliverCallbacks deliver,
+            StoreTime time) {
+        return new RedeliverCallback(runs, deliveries, formats, deliver, time);
     }
 
     @Provides

@@ -13,18 +13,25 @@ import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.persistence.Argon2PasswordHasher;
 import org.jobplatform.persistence.Database;
 import org.jobplatform.persistence.DatabaseSettings;
+import org.jobplatform.persistence.SecretSeal;
 
 /** The stores, all of one database. */
 public final class PersistenceModule extends AbstractModule {
     private final DatabaseSettings settings;
+    private final SecretSeal seal;
 
-    /** @param settings which database */
-    public PersistenceModule(DatabaseSettings settings) {
+    /**
+     * @param settings which database
+     * @param seal of the secrets in it
+     */
+    public PersistenceModule(DatabaseSettings settings, SecretSeal seal) {
         this.settings = settings;
+        this.seal = seal;
     }
 
     @Provides
@@ -66,6 +73,12 @@ public final class PersistenceModule extends AbstractModule {
     @Provides
     DeliveryStore deliveries(Database database) {
         return database.deliveries();
+    }
+
+    @Provides
+    @Singleton
+    SigningSecretStore signingSecrets(Database database) {
+        return database.signingSecrets(seal);
     }
 
     @Provides

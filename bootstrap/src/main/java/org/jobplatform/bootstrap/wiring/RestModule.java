@@ -10,11 +10,14 @@ import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.CallbackQueries;
+import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
@@ -64,11 +67,15 @@ public final class RestModule extends AbstractModule {
             ResumeRun resume,
             ExplainRun explain,
             AwaitRun await,
+            CallbackQueries callbacks,
+            RedeliverCallback redeliver,
+            CallbackSecrets callbackSecrets,
             ServerSettings settings,
             Database database,
             Membership membership) {
         return new NativeApi(
-                new NativeApi.UseCases(jobs, applyJob, deleteJob, runs, start, stop, pause, resume, explain, await),
+                new NativeApi.UseCases(
+                        jobs, applyJob, deleteJob, runs, start, stop, pause, resume, explain, await, callbacks, redeliver, callbackSecrets),
                 settings.restSyncWait(),
                 () -> membership.isAccepting() && database.isReachable());
     }

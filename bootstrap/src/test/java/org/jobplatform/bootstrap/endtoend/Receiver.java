@@ -2,11 +2,13 @@ package org.jobplatform.bootstrap.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -17,6 +19,10 @@ final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    /** A callback as it came. */
+    record Request(Headers headers, String body) {}
 
     private Receiver(HttpServer server) {
         this.server = server;
@@ -29,7 +35,9 @@ final class Receiver implements AutoCloseable {
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", exchange -> {
                 try (exchange) {
-                    receiver.bodies.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+                    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    receiver.requests.add(new Request(exchange.getRequestHeaders(), body));
+                    receiver.bodies.add(JSON.readTree(body));
                     exchange.sendResponseHeaders(200, -1);
                 }
             });
@@ -46,6 +54,10 @@ final class Receiver implements AutoCloseable {
 
     List<JsonNode> bodies() {
         return bodies;
+    }
+
+    List<Request> requests() {
+        return requests;
     }
 
     @Override

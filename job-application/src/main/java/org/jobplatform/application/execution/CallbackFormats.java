@@ -15,7 +15,7 @@ import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.Run;
 
-/** The callback formats by dialect; makes the delivery that a run's end calls for. */
+/** The callback formats by dialect; makes the deliveries that tell of ended runs. */
 public final class CallbackFormats {
     private final Map<Dialect, CallbackFormat> formats = new EnumMap<>(Dialect.class);
     private final IdSource ids;
@@ -35,19 +35,19 @@ public final class CallbackFormats {
         return formats.containsKey(dialect);
     }
 
-    /** The delivery for this ended run; empty when nobody asked for one. */
-    Optional<Delivery> delivery(Run ended, Instant now) {
-        return ended.request().callback().map(target -> delivery(ended, target, now));
-    }
-
-    private Delivery delivery(Run ended, CallbackTarget target, Instant now) {
+    /**
+     * A delivery that tells of this ended run, due at once.
+     *
+     * @param number among the deliveries of the run, from 1
+     */
+    public Delivery delivery(Run ended, CallbackTarget target, int number, Instant now) {
         Dialect dialect = ended.request().dialect();
         Optional<CallbackFormat> format = Optional.ofNullable(formats.get(dialect));
         DeliveryPolicy policy = format.map(CallbackFormat::policy).orElse(DeliveryPolicy.NATIVE);
         DeliveryId id = ids.deliveryId();
         CallbackBody body = format.flatMap(found -> rendered(found, ended, id, now))
                 .orElseGet(() -> new CallbackBody("text/plain", "run " + ended.id() + " is " + ended.status()));
-        return Delivery.due(id, ended.id(), 1, dialect, target, body, policy, now);
+        return Delivery.due(id, ended.id(), ended.job().project(), number, dialect, target, body, policy, now);
     }
 
     /** Empty when the format cannot say it: a run must end and be told of even then, and bare words are better than none. */

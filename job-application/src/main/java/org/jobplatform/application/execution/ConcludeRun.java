@@ -98,7 +98,7 @@ public final class ConcludeRun {
                 Optional<Run> stored = runs.find(attempt.run().id());
                 if (stored.filter(attempt::adopt).isEmpty()) {
                     // Perhaps this very end, written by a call whose answer was lost.
-                    stored.filter(Run::isEnded).ifPresent(finish::announce);
+                    stored.filter(Run::isEnded).ifPresent(finish::recover);
                     return true;
                 }
             }

@@ -1,6 +1,5 @@
 package org.jobplatform.application.execution;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.domain.callback.Delivery;
@@ -11,25 +10,25 @@ public final class FinishRun {
     private final RunStore runs;
     private final CallbackFormats formats;
     private final RunEndings endings;
-    private final InstantSource clock;
+    private final StoreTime time;
     private final Signal work;
-    private final Signal callbacks;
+    private final DeliverCallbacks callbacks;
 
     /**
      * @param work wakes the loop that claims waiting runs
-     * @param callbacks wakes the loop that delivers callbacks
+     * @param callbacks brings what is kept here to its first attempt
      */
     public FinishRun(
             RunStore runs,
             CallbackFormats formats,
             RunEndings endings,
-            InstantSource clock,
+            StoreTime time,
             Signal work,
-            Signal callbacks) {
+            DeliverCallbacks callbacks) {
         this.runs = runs;
         this.formats = formats;
         this.endings = endings;
-        this.clock = clock;
+        this.time = time;
         this.work = work;
         this.callbacks = callbacks;
     }
@@ -40,18 +39,39 @@ public final class FinishRun {
      * @throws org.jobplatform.domain.run.RunFailure.Stale when it was changed meanwhile; nothing is kept then
      */
     public Run finish(Run ended) {
-        Optional<Delivery> delivery = formats.delivery(ended, clock.instant());
-        Run kept = runs.finish(ended, delivery);
+        Optional<Delivery> delivery = ended.request()
+                .callback()
+                .map(target -> formats.delivery(ended, target, 1, time.instant()))
+                .map(callbacks::claimed);
+        Run kept = kept(ended, delivery);
+        delivery.ifPresent(callbacks::send);
         announce(kept);
         return kept;
     }
 
-    /** Wakes whoever waits for this run's end, which is in the store. */
-    void announce(Run kept) {
+    /** Takes note of an end that is in the store without an answer of its having been kept. */
+    void recover(Run kept) {
+        announce(kept);
+        if (kept.request().callback().isPresent()) {
+            callbacks.recover(kept.id());
+        }
+    }
+
+    private Run kept(Run ended, Optional<Delivery> delivery) {
+        boolean done = false;
+        try {
+            Run kept = runs.finish(ended, delivery);
+            done = true;
+            return kept;
+        } finally {
+            if (!done) {
+                delivery.ifPresent(callbacks::forget);
+            }
+        }
+    }
+
+    private void announce(Run kept) {
         endings.ended(kept.id());
         work.raise();
-        if (kept.request().callback().isPresent()) {
-            callbacks.raise();
-        }
     }
 }

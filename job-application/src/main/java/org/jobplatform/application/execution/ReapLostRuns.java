@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.RunStore;
@@ -16,7 +17,10 @@ import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunStatus;
 
-/** Ends, or queues again, what a dead node had claimed. Any node may do it; each run is settled once. */
+/**
+ * Ends, or queues again, the runs that a dead node had claimed, and gives its deliveries back. Any node may do it; each run is
+ * settled once.
+ */
 public final class ReapLostRuns implements Step {
     private static final int AT_ONCE = 200;
 
@@ -25,6 +29,7 @@ public final class ReapLostRuns implements Step {
 
     private final LeaseStore leases;
     private final RunStore runs;
+    private final DeliveryStore deliveries;
     private final JobStore jobs;
     private final FinishRun finish;
     private final Membership membership;
@@ -39,6 +44,7 @@ public final class ReapLostRuns implements Step {
     public ReapLostRuns(
             LeaseStore leases,
             RunStore runs,
+            DeliveryStore deliveries,
             JobStore jobs,
             FinishRun finish,
             Membership membership,
@@ -47,6 +53,7 @@ public final class ReapLostRuns implements Step {
             Signal work) {
         this.leases = leases;
         this.runs = runs;
+        this.deliveries = deliveries;
         this.jobs = jobs;
         this.finish = finish;
         this.membership = membership;
@@ -89,10 +96,11 @@ public final class ReapLostRuns implements Step {
                 broken.add(unexpected);
             }
         }
-        if (claimed.isEmpty()) {
+        int givenBack = deliveries.giveBack(dead, AT_ONCE);
+        if (claimed.isEmpty() && givenBack < AT_ONCE) {
             leases.leave(dead);
         }
-        return claimed.size() > broken.size() - unsettled;
+        return claimed.size() > broken.size() - unsettled || givenBack == AT_ONCE;
     }
 
     private void settle(Run run, Owner dead) {

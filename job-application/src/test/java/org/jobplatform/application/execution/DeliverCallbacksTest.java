@@ -2,6 +2,7 @@ package org.jobplatform.application.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +21,12 @@ import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.callback.DeliveryResult;
 import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.Run;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks on their way, attempt by attempt. */
 class DeliverCallbacksTest {
@@ -102,18 +106,163 @@ class DeliverCallbacksTest {
     }
 
     @Test
-    void attemptShouldBeMadeAgainWhenItsNodeDiedWithIt() {
+    void attemptShouldBeMadeByAnotherNodeAsSoonAsItsOwnIsTakenForDead() {
         ScriptedNotifier receiver = ScriptedNotifier.confirming();
         world.notifier = receiver;
         Run run = node.ran(informatica());
-        node.deliver.step();
         node.die();
         NodeFixture other = world.node("b");
-        drive(other, Duration.ofSeconds(39));
+        drive(other, Duration.ofSeconds(24));
         assertThat(receiver.delivered()).isEmpty();
-        drive(other, Duration.ofSeconds(2));
+        drive(other, Duration.ofSeconds(1));
 
         assertThat(delivery(run).status()).isEqualTo(Delivery.Status.CONFIRMED);
+    }
+
+    @Test
+    void attemptShouldBeMadeByTheRestartedNodeAsSoonAsItsEarlierLeaseHasEnded() {
+        Run run = node.ran(informatica());
+        node.die();
+        NodeFixture again = world.node("a");
+        drive(again, Duration.ofSeconds(14));
+        assertThat(attempts(run)).isEmpty();
+        drive(again, Duration.ofSeconds(1));
+
+        assertThat(attempts(run)).hasSize(1);
+    }
+
+    @Test
+    void deadNodeShouldKeepItsLeaseUntilAllItsDeliveriesAreGivenBack() {
+        NodeFixture large = world.node("c", 1);
+        for (int i = 0; i < 201; i++) {
+            large.ran(to("http://receiver-" + i + ".example/"));
+        }
+        large.die();
+        NodeFixture other = world.node("b");
+        world.pass(Duration.ofSeconds(25));
+
+        assertThat(other.reap.step()).isTrue();
+        assertThat(claims()).isEqualTo(1);
+        other.reap.step();
+        assertThat(claims()).isZero();
+        assertThat(world.storage.leases().lapsed(other.membership.owner(), Duration.ZERO))
+                .isEmpty();
+    }
+
+    @Test
+    void deliveryShouldBeGivenBackAndAttemptedElsewhereWhenItsNodeStops() {
+        world.notifier = ScriptedNotifier.confirming();
+        Run run = node.ran(informatica());
+        NodeFixture other = world.node("b");
+        node.deliver.giveBack();
+        other.turn();
+        assertThat(attempts(run)).hasSize(1);
+        node.callbackThreads.runAll();
+
+        assertThat(attempts(run)).hasSize(1);
+        assertThat(node.deliver.step()).isFalse();
+    }
+
+    @Test
+    void deliveryShouldBeLeftToOthersWhenItsNodeStops() {
+        node.deliver.giveBack();
+        Run run = node.ran(informatica());
+
+        assertThat(delivery(run).claim()).isEmpty();
+        assertThat(node.callbackThreads.waiting()).isZero();
+    }
+
+    @Test
+    void firstAttemptShouldNeedNoMoreOfTheStoreThanTheEndOfTheRun() {
+        node.deliver.step();
+        int before = node.outages.calls().size();
+        Run run = node.ran(informatica());
+        node.callbackThreads.runAll();
+
+        assertThat(node.outages.calls().subList(before, node.outages.calls().size()))
+                .containsExactly(
+                        "JobStore.find", "RunStore.add", "JobStore.find", "RunStore.finish", "DeliveryStore.record");
+        assertThat(delivery(run).status()).isEqualTo(Delivery.Status.CONFIRMED);
+    }
+
+    @Test
+    void firstAttemptShouldBeMadeWhenTheAnswerOfTheStoreWasLost() {
+        node.outages.hit("RunStore.finish", Outages.Fault.AFTER, 1);
+        Run run = node.ran(informatica());
+        assertThat(node.callbackThreads.waiting()).isZero();
+        node.turn();
+
+        assertThat(attempts(run)).hasSize(1);
+        assertThat(node.deliver.inFlight()).isZero();
+    }
+
+    @Test
+    void placeShouldBeFreeWhenTheReceiverHasAnsweredThoughTheAttemptIsNotRecorded() {
+        for (int i = 0; i < 5; i++) {
+            node.ran(to("http://slow.example/" + i));
+        }
+        assertThat(node.callbackThreads.waiting()).isEqualTo(4);
+        List<Integer> waiting = new ArrayList<>();
+        node.outages.plan((number, call) -> {
+            if (call.equals("DeliveryStore.record") && waiting.isEmpty()) {
+                waiting.add(node.callbackThreads.waiting());
+                node.deliver.step();
+                waiting.add(node.callbackThreads.waiting());
+            }
+            return Outages.Fault.NONE;
+        });
+        node.callbackThreads.runOne();
+
+        assertThat(waiting).containsExactly(3, 4);
+    }
+
+    @Test
+    void otherReceiversShouldWaitForOneStepWhenThousandsOfDeliveriesOfOneHang() {
+        Run ended =
+                world.stored(node.ran(World.start(job, StartOptions.DEFAULT)).id());
+        for (int i = 1; i <= 5_000; i++) {
+            add(ended, i, "http://hanging.example/" + i);
+        }
+        node.deliver.step();
+        assertThat(node.callbackThreads.waiting()).isEqualTo(4);
+        add(ended, 5_001, "http://healthy.example/");
+        world.pass(Duration.ofSeconds(1));
+        node.deliver.step();
+
+        assertThat(node.deliver.inFlight()).isEqualTo(5);
+        assertThat(claims()).isEqualTo(5);
+    }
+
+    @Test
+    void restShouldEndWhenTheNextAttemptIsDue() {
+        world.notifier = new ScriptedNotifier(REFUSED, confirmed());
+        Run run = node.ran(World.start(job));
+        node.callbackThreads.runAll();
+        assertThat(node.deliver.step()).isFalse();
+        assertThat(node.deliver.rest()).isEqualTo(Duration.ofSeconds(1));
+
+        world.time.advance(Duration.ofMillis(4_400));
+        node.deliver.step();
+        assertThat(node.deliver.rest()).isEqualTo(Duration.ofMillis(600));
+        world.time.advance(Duration.ofMillis(600));
+        node.turn();
+
+        assertThat(attempts(run)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600, 3_600})
+    void scheduleShouldStayWhenTheClockOfANodeJumps(long seconds) {
+        world.notifier = new ScriptedNotifier(REFUSED);
+        Run run = node.ran(informatica());
+        NodeFixture other = world.node("b");
+        drive(node, Duration.ofSeconds(20));
+        node.setClockError(Duration.ofSeconds(seconds));
+        drive(node, Duration.ofSeconds(15));
+        drive(other, Duration.ofMinutes(1));
+        drive(node, Duration.ofMinutes(2));
+
+        assertThat(seconds(run)).containsExactly(0L, 0L, 0L, 30L, 90L, 210L);
     }
 
     @Test
@@ -140,7 +289,7 @@ class DeliverCallbacksTest {
         node.callbackThreads.runAll();
 
         assertThat(attempts(run)).hasSize(1);
-        assertThat(delivery(run).version()).isEqualTo(1);
+        assertThat(delivery(run).version()).isEqualTo(3);
         assertThat(node.deliver.inFlight()).isZero();
     }
 
@@ -161,9 +310,8 @@ class DeliverCallbacksTest {
 
     @Test
     void laneShouldBeLeftWhenTheThreadsAreClosed() {
-        node.ran(informatica());
         node.callbackThreads.close();
-        node.deliver.step();
+        node.ran(informatica());
 
         assertThat(node.deliver.inFlight()).isZero();
     }
@@ -176,12 +324,8 @@ class DeliverCallbacksTest {
         node.ran(to("http://SLOW.example:80/again"));
         node.ran(to("https://slow.example/"));
         node.ran(to("http://quick.example/"));
-        int launched = 0;
-        while (node.deliver.step()) {
-            launched++;
-        }
 
-        assertThat(launched).isEqualTo(6);
+        assertThat(node.deliver.step()).isFalse();
         assertThat(node.deliver.inFlight()).isEqualTo(6);
         assertThat(node.callbackThreads.waiting()).isEqualTo(6);
         node.callbackThreads.runOne();
@@ -194,8 +338,7 @@ class DeliverCallbacksTest {
         CallbackFormats formats = new CallbackFormats(List.of(new Broken()), world.ids);
         Run ended = node.ran(World.start(job));
 
-        Delivery delivery =
-                formats.delivery(world.stored(ended.id()), RunExamples.NOW).orElseThrow();
+        Delivery delivery = told(formats, ended);
         assertThat(delivery.body().text()).contains(ended.id().value()).contains("COMPLETED");
         assertThat(delivery.policy()).isEqualTo(new Broken().policy());
     }
@@ -205,7 +348,12 @@ class DeliverCallbacksTest {
         CallbackFormats formats = new CallbackFormats(List.of(), world.ids);
         Run ended = node.ran(World.start(job));
 
-        assertThat(formats.delivery(world.stored(ended.id()), RunExamples.NOW)).isPresent();
+        assertThat(told(formats, ended).body().text()).contains("COMPLETED");
+    }
+
+    private Delivery told(CallbackFormats formats, Run ended) {
+        CallbackTarget target = new CallbackTarget(URI.create(World.RECEIVER));
+        return formats.delivery(world.stored(ended.id()), target, 1, RunExamples.NOW);
     }
 
     private record Broken() implements CallbackFormat {
@@ -245,6 +393,20 @@ class DeliverCallbacksTest {
             world.pass(Duration.ofSeconds(1));
             driven.turn();
         }
+    }
+
+    private void add(Run ended, int number, String url) {
+        Instant now = world.time.instant();
+        world.storage
+                .deliveries()
+                .add(RunExamples.delivery(ended, "delivery-of-" + number, number, url, DeliveryPolicy.NATIVE, now));
+    }
+
+    private long claims() {
+        return world.runs.all().stream()
+                .flatMap(id -> world.deliveries(id).stream())
+                .filter(delivery -> delivery.claim().isPresent())
+                .count();
     }
 
     private Delivery delivery(Run run) {

@@ -1,6 +1,7 @@
 package org.jobplatform.application.execution;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jobplatform.application.egress.AllowList;
@@ -18,6 +19,7 @@ import org.jobplatform.application.port.ScriptedTaskRunner;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.PauseRun;
+import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartCommand;
@@ -46,6 +48,7 @@ public final class NodeFixture {
     public final WatchLiveRuns watch;
     public final KeepLease lease;
     public final ReapLostRuns reap;
+    public final StoreTime storeTime;
     public final DeliverCallbacks deliver;
     public final StartRun start;
     public final StopRun stop;
@@ -55,6 +58,8 @@ public final class NodeFixture {
     public final ExplainRun explain;
     public final StopJob stopJob;
     public final AwaitRun await;
+    public final RedeliverCallback redeliver;
+    private Duration clockError = Duration.ZERO;
     private boolean alive = true;
 
     NodeFixture(World world, String name, int workers) {
@@ -67,6 +72,8 @@ public final class NodeFixture {
         RunLog log = outages.reach(RunLog.class, world.storage.log());
         LeaseStore leases = outages.reach(LeaseStore.class, world.storage.leases());
         DeliveryStore deliveries = outages.reach(DeliveryStore.class, world.storage.deliveries());
+        InstantSource clock = () -> world.time.instant().plus(clockError);
+        storeTime = new StoreTime(deliveries, () -> nanos(world));
         membership = new Membership(name, ids);
         runners = new TaskRunners(
                 List.of(ScriptedTaskRunner.of("noop", world::carryOut).pausing()));
@@ -75,39 +82,46 @@ public final class NodeFixture {
                         new World.PlainFormat(Dialect.NATIVE, DeliveryPolicy.NATIVE),
                         new World.PlainFormat(Dialect.INFORMATICA, DeliveryPolicy.INFORMATICA_CURRENT)),
                 ids);
-        live = new LiveRuns(workers, log, world.storage.content(), world.time, work, () -> nanos(world));
-        FinishRun finish = new FinishRun(runs, formats, endings, world.time, work, callbacks);
-        ConcludeRun conclude = new ConcludeRun(runs, jobs, finish, live, world.time);
-        ExecuteRun execute = new ExecuteRun(jobs, runners, live, conclude, world.time);
-        dispatcher = new Dispatcher(runs, live, membership, execute, runThreads, world.time);
-        writeBehind = new WriteBehind(live, runs, conclude);
-        watch = new WatchLiveRuns(live, runs, membership, conclude, World.PATIENCE);
-        lease = new KeepLease(leases, live, membership, World.LEASE, () -> nanos(world));
-        reap = new ReapLostRuns(leases, runs, jobs, finish, membership, World.LEASE, world.time, work);
+        live = new LiveRuns(workers, log, world.storage.content(), clock, work, () -> nanos(world));
         deliver = new DeliverCallbacks(
                 deliveries,
                 delivery -> world.notifier.deliver(delivery),
                 callbackThreads,
                 ids,
-                world.time,
+                membership,
+                storeTime,
                 () -> nanos(world),
                 callbacks);
-        stop = new StopRun(runs, finish, live, world.time);
-        pause = new PauseRun(runs, finish, live, jobs, runners, world.time);
-        resume = new ResumeRun(runs, finish, live, world.time);
+        FinishRun finish = new FinishRun(runs, formats, endings, storeTime, work, deliver);
+        ConcludeRun conclude = new ConcludeRun(runs, jobs, finish, live, clock);
+        ExecuteRun execute = new ExecuteRun(jobs, runners, live, conclude, clock);
+        dispatcher = new Dispatcher(runs, live, membership, execute, runThreads, clock);
+        writeBehind = new WriteBehind(live, runs, conclude);
+        watch = new WatchLiveRuns(live, runs, membership, conclude, World.PATIENCE);
+        lease = new KeepLease(leases, live, membership, World.LEASE, () -> nanos(world));
+        reap = new ReapLostRuns(leases, runs, deliveries, jobs, finish, membership, World.LEASE, clock, work);
+        stop = new StopRun(runs, finish, live, clock);
+        pause = new PauseRun(runs, finish, live, jobs, runners, clock);
+        resume = new ResumeRun(runs, finish, live, clock);
         queries = new RunQueries(runs, index, log, world.storage.content());
-        explain = new ExplainRun(queries, index, jobs, deliveries, live, membership, world.time);
+        explain = new ExplainRun(queries, index, jobs, deliveries, live, membership, clock);
+        redeliver = new RedeliverCallback(runs, deliveries, formats, deliver, storeTime);
         stopJob = new StopJob(index, stop);
         EgressGuard egress = new EgressGuard(new EgressPolicy(AllowList.NONE, Set.of()));
         start = new StartRun(
-                jobs, runs, runners, egress, formats, stopJob, membership, live, dispatcher, work, ids, world.time);
-        await = new AwaitRun(runs, endings, world.time);
+                jobs, runs, runners, egress, formats, stopJob, membership, live, dispatcher, work, ids, clock);
+        await = new AwaitRun(runs, endings, clock);
     }
 
     private static long nanos(World world) {
         return Duration.between(RunExamples.NOW, world.time.instant())
                 .minus(world.jumped)
                 .toNanos();
+    }
+
+    /** From now on the clock of this node is wrong by so much. */
+    public void setClockError(Duration error) {
+        clockError = error;
     }
 
     boolean isAlive() {
@@ -149,9 +163,9 @@ public final class NodeFixture {
         writeBehind.step();
         dispatcher.step();
         runThreads.runAll();
+        callbackThreads.runAll();
         while (deliver.step()) {
             callbackThreads.runAll();
         }
-        callbackThreads.runAll();
     }
 }

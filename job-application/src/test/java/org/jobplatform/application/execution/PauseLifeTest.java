@@ -194,9 +194,9 @@ class PauseLifeTest {
                 world.runs,
                 new CallbackFormats(List.of(), world.ids),
                 node.endings,
-                world.time,
+                node.storeTime,
                 node.work,
-                node.callbacks);
+                node.deliver);
         PauseRun pause =
                 new PauseRun(world.runs, finish, node.live, world.storage.jobs(), stubborn, world.time);
         world.script = context -> {

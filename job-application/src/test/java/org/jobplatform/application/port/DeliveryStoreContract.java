@@ -1,20 +1,27 @@
 package org.jobplatform.application.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.jobplatform.application.port.RunExamples.NODE;
 import static org.jobplatform.application.port.RunExamples.NOW;
+import static org.jobplatform.application.port.RunExamples.OTHER_NODE;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryAttempt;
+import org.jobplatform.domain.callback.DeliveryClaim;
+import org.jobplatform.domain.callback.DeliveryFailure;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.callback.DeliveryResult;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunOutcome;
@@ -25,23 +32,33 @@ public interface DeliveryStoreContract extends StoredRuns {
     /** Longer than any attempt of these tests. */
     Duration LEASE = Duration.ofMinutes(1);
 
+    /** How the addresses of one receiver begin. */
+    String LANE = "https://receiver.example";
+
     /** The deliveries; of the same storage as {@link #runs}. */
     DeliveryStore deliveries();
 
     @Test
-    default void claimDueShouldGiveWhatIsDueAsItWasAdded() {
-        Delivery added = ended("one", NOW);
+    default void timeShouldNotGoBack() {
+        Instant before = deliveries().time();
 
-        assertThat(claim(NOW))
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("version")
-                .containsExactly(added);
+        assertThat(deliveries().time()).isAfterOrEqualTo(before);
     }
 
     @Test
-    default void claimDueShouldGiveTheLongestDueFirst() {
-        ended("second", NOW.minusSeconds(5));
-        ended("third", NOW);
-        ended("first", NOW.minusSeconds(9));
+    default void claimShouldGiveWhatIsDueAsItWasAddedButClaimed() {
+        Delivery added = ended("one", NOW);
+
+        assertThat(claim(NOW)).containsExactly(added.claimed(claimOf(NODE, NOW)).withVersion(2));
+        assertThat(deliveries().of(added.run()))
+                .containsExactly(added.claimed(claimOf(NODE, NOW)).withVersion(2));
+    }
+
+    @Test
+    default void claimShouldGiveTheLongestDueOfALaneFirst() {
+        ended("second", LANE + "/2", NOW.minusSeconds(5));
+        ended("third", LANE + "/3", NOW);
+        ended("first", LANE + "/1", NOW.minusSeconds(9));
 
         assertThat(claim(NOW))
                 .extracting(delivery -> delivery.id().value())
@@ -49,37 +66,54 @@ public interface DeliveryStoreContract extends StoredRuns {
     }
 
     @Test
-    default void claimDueShouldGiveNoMoreThanItsLimit() {
-        ended("second", NOW);
-        ended("first", NOW.minusSeconds(9));
+    default void claimShouldGiveNoMoreThanALaneHasPlaces() {
+        for (int i = 0; i < 3; i++) {
+            ended("one-" + i, LANE + "/" + i, NOW.minusSeconds(9 - i));
+            ended("other-" + i, "http://other.example/" + i, NOW.minusSeconds(9 - i));
+        }
 
-        assertThat(deliveries().claimDue(NOW, LEASE, Set.of(), 1))
+        assertThat(claim(NOW, Map.of(LANE + ":443", 1, "http://other.example:80", 2)))
                 .extracting(delivery -> delivery.id().value())
-                .containsExactly("first");
-        assertThat(claim(NOW)).extracting(delivery -> delivery.id().value()).containsExactly("second");
+                .containsExactlyInAnyOrder("one-0", "other-0", "other-1");
+        assertThat(claim(NOW))
+                .extracting(delivery -> delivery.id().value())
+                .containsExactlyInAnyOrder("one-1", "one-2", "other-2");
     }
 
     @Test
-    default void claimDueShouldLeaveWhatIsNotDue() {
+    default void claimShouldLeaveWhatIsNotDue() {
         ended("later", NOW.plusSeconds(1));
 
-        assertThat(claim(NOW)).isEmpty();
+        assertThat(claim(NOW, Map.of("https://later.example:443", 9))).isEmpty();
         assertThat(claim(NOW.plusSeconds(1))).hasSize(1);
     }
 
     @Test
-    default void claimDueShouldLeaveOutBusyLanes() {
+    default void claimShouldLeaveOtherLanesAlone() {
         ended("busy", "https://busy.example/a", NOW.minusSeconds(9));
         ended("busy-too", "https://BUSY.example:443/b", NOW.minusSeconds(8));
         Delivery free = ended("free", "https://busy.example:8443/a", NOW);
 
-        assertThat(deliveries().claimDue(NOW, LEASE, Set.of("https://busy.example:443"), 10))
+        assertThat(claim(NOW, Map.of("https://busy.example:8443", 10)))
                 .extracting(Delivery::id)
                 .containsExactly(free.id());
     }
 
     @Test
-    default void claimShouldHoldUntilTheLeaseEnds() {
+    default void deliveryShouldBeClaimedAlreadyWhenItIsAddedWithAClaim() {
+        Run ended = claimed(kept("job"), "run").end(new RunOutcome.Completed(), NOW);
+        Delivery added = RunExamples.delivery(ended, "mine", NOW).claimed(claimOf(NODE, NOW));
+        runs().finish(ended, Optional.of(added));
+
+        assertThat(deliveries().of(ended.id())).containsExactly(added.withVersion(1));
+        assertThat(claim(NOW.plus(LEASE).minusMillis(1))).isEmpty();
+        assertThat(attempt(added.withVersion(1), new DeliveryResult.Confirmed(200), NOW)
+                        .status())
+                .isEqualTo(Delivery.Status.CONFIRMED);
+    }
+
+    @Test
+    default void claimShouldHoldUntilItsEnd() {
         ended("one", NOW);
         claim(NOW);
 
@@ -127,7 +161,7 @@ public interface DeliveryStoreContract extends StoredRuns {
         }
 
         assertThat(claim(NOW.plus(Duration.ofDays(365)))).isEmpty();
-        assertThat(deliveries().nextDue()).isEmpty();
+        assertThat(deliveries().pendingLanes()).isEmpty();
     }
 
     @Test
@@ -163,16 +197,17 @@ public interface DeliveryStoreContract extends StoredRuns {
     @Test
     default void noDeliveryShouldBeGivenTwiceWhenManyClaim() {
         for (int i = 0; i < 40; i++) {
-            ended("delivery-" + i, NOW);
+            ended("delivery-" + i, LANE + "/" + i, NOW);
         }
 
+        Map<String, Integer> three = Map.of(LANE + ":443", 3);
         Race<List<Delivery>> race = Race.among(8, (number, line) -> {
             List<Delivery> all = new ArrayList<>();
             line.cross();
-            List<Delivery> some = deliveries().claimDue(NOW, LEASE, Set.of(), 3);
+            List<Delivery> some = claim(NOW, three);
             while (!some.isEmpty() && all.size() < 1_000) {
                 all.addAll(some);
-                some = deliveries().claimDue(NOW, LEASE, Set.of(), 3);
+                some = claim(NOW, three);
             }
             return all;
         });
@@ -217,7 +252,7 @@ public interface DeliveryStoreContract extends StoredRuns {
                 new DeliveryResult.Confirmed(204));
         List<DeliveryAttempt> made = new ArrayList<>();
         for (DeliveryResult result : results) {
-            Instant at = deliveries().nextDue().orElseThrow();
+            Instant at = deliveries().of(delivery.run()).getFirst().dueAt();
             Delivery claimed = claim(at).getFirst();
             made.add(new DeliveryAttempt(claimed.attempts() + 1, at, Duration.ofMillis(1_234), result));
             deliveries().record(claimed.record(made.getLast(), at.plusSeconds(2), 0), made.getLast());
@@ -228,20 +263,99 @@ public interface DeliveryStoreContract extends StoredRuns {
     }
 
     @Test
-    default void nextDueShouldBeTheEarliestOfAllThatArePending() {
-        assertThat(deliveries().nextDue()).isEmpty();
-        ended("later", NOW.plusSeconds(60));
-        ended("sooner", NOW.plusSeconds(30));
+    default void pendingLanesShouldSayWhenTheFirstOfALaneCanBeClaimed() {
+        ended("later", LANE + "/later", NOW.plusSeconds(60));
+        ended("sooner", LANE + "/sooner", NOW.plusSeconds(30));
+        ended("elsewhere", "http://elsewhere.example/", NOW);
 
-        assertThat(deliveries().nextDue()).contains(NOW.plusSeconds(30));
+        assertThat(deliveries().pendingLanes())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(LANE + ":443", NOW.plusSeconds(30), "http://elsewhere.example:80", NOW));
     }
 
     @Test
-    default void nextDueShouldBeTheEndOfTheLeaseWhenTheDeliveryIsClaimed() {
+    default void pendingLaneShouldSayTheEndOfTheClaimWhenItsDeliveryIsClaimed() {
         ended("one", NOW);
         claim(NOW);
 
-        assertThat(deliveries().nextDue()).contains(NOW.plus(LEASE));
+        assertThat(deliveries().pendingLanes()).containsValues(NOW.plus(LEASE));
+    }
+
+    @Test
+    default void giveBackShouldLetOthersClaimAtOnceAndRefuseALateRecord() {
+        Delivery added = ended("one", NOW);
+        Delivery late = claim(NOW).getFirst();
+
+        assertThat(deliveries().giveBack(NODE, 10)).isEqualTo(1);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> attempt(late, new DeliveryResult.Confirmed(200), NOW.plusSeconds(1)));
+        assertThat(deliveries().attempts(added.id())).isEmpty();
+        assertThat(deliveries().of(added.run())).containsExactly(added.withVersion(3));
+        assertThat(claim(NOW)).extracting(Delivery::id).containsExactly(added.id());
+    }
+
+    @Test
+    default void giveBackShouldKeepToItsOwnerAndLimit() {
+        for (int i = 0; i < 3; i++) {
+            ended("delivery-" + i, NOW);
+        }
+        claim(NOW);
+        ended("of-another", NOW);
+        deliveries().claim(claimOf(OTHER_NODE, NOW), NOW, Map.of("https://of-another.example:443", 1));
+
+        assertThat(deliveries().giveBack(NODE, 2)).isEqualTo(2);
+        assertThat(deliveries().giveBack(NODE, 2)).isEqualTo(1);
+        assertThat(deliveries().giveBack(NODE, 2)).isZero();
+        assertThat(claim(NOW)).hasSize(3);
+    }
+
+    @Test
+    default void giveBackShouldLeaveWhatIsRecorded() {
+        ended("one", NOW);
+        Delivery kept = attempt(claim(NOW).getFirst(), new DeliveryResult.Unreachable("refused"), NOW);
+
+        assertThat(kept.claim()).isEmpty();
+        assertThat(deliveries().giveBack(NODE, 10)).isZero();
+        assertThat(deliveries().of(kept.run())).containsExactly(kept);
+    }
+
+    @Test
+    default void addShouldBeRefusedWhenTheNumberIsTaken() {
+        Delivery first = ended("first", NOW);
+        Delivery second = deliveries().add(again(first, "second", 2));
+
+        assertThatExceptionOfType(DeliveryFailure.NumberTaken.class)
+                .isThrownBy(() -> deliveries().add(again(first, "another", 2)));
+        assertThat(deliveries().of(first.run())).hasSize(2).contains(second);
+    }
+
+    @Test
+    default void oneRedeliveryShouldGetTheNumberWhenManyRace() {
+        Delivery first = ended("first", NOW);
+
+        Race<Delivery> race = Race.among(16, (number, line) -> {
+            Delivery mine = again(first, "again-" + number, 2);
+            line.cross();
+            return deliveries().add(mine);
+        });
+
+        assertThat(race.wins()).hasSize(1);
+        assertThat(race.losses()).hasSize(15).hasOnlyElementsOfType(DeliveryFailure.NumberTaken.class);
+    }
+
+    @Test
+    default void latestShouldSayHowFarTheLatestDeliveryOfEachRunHasCome() {
+        Delivery told = ended("told", NOW);
+        attempt(claim(NOW).getFirst(), new DeliveryResult.Confirmed(200), NOW);
+        Delivery again = ended("again", NOW);
+        attempt(claim(NOW).getFirst(), new DeliveryResult.Rejected(410, Optional.empty()), NOW);
+        deliveries().add(again(again, "again-2", 2));
+
+        assertThat(deliveries().latest(List.of(told.run(), again.run(), new RunId("never"))))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(told.run(), Delivery.Status.CONFIRMED, again.run(), Delivery.Status.PENDING));
+        assertThat(deliveries().latest(List.of())).isEmpty();
     }
 
     private Delivery ended(String id, Instant dueAt) {
@@ -260,8 +374,19 @@ public interface DeliveryStoreContract extends StoredRuns {
                 stored(first.run()), id, number, first.target().url().toString(), DeliveryPolicy.NATIVE, NOW);
     }
 
+    /** Everything that can be claimed. */
     private List<Delivery> claim(Instant now) {
-        return deliveries().claimDue(now, LEASE, Set.of(), 100);
+        Map<String, Integer> places = new HashMap<>();
+        deliveries().pendingLanes().forEach((lane, due) -> places.put(lane, 100));
+        return claim(now, places);
+    }
+
+    private List<Delivery> claim(Instant now, Map<String, Integer> places) {
+        return deliveries().claim(claimOf(NODE, now), now, places);
+    }
+
+    private static DeliveryClaim claimOf(Owner owner, Instant now) {
+        return new DeliveryClaim(owner, now.plus(LEASE));
     }
 
     private Delivery attempt(Delivery claimed, DeliveryResult result, Instant now) {

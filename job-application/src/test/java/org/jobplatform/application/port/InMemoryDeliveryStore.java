@@ -1,16 +1,20 @@
 package org.jobplatform.application.port;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryAttempt;
+import org.jobplatform.domain.callback.DeliveryClaim;
+import org.jobplatform.domain.callback.DeliveryFailure;
 import org.jobplatform.domain.callback.DeliveryId;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.RunId;
 
 /** Callbacks in memory. */
@@ -22,16 +26,47 @@ final class InMemoryDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public List<Delivery> claimDue(Instant now, Duration lease, Set<String> busyLanes, int limit) {
+    public Instant time() {
+        return storage.now();
+    }
+
+    @Override
+    public Map<String, Instant> pendingLanes() {
+        synchronized (storage) {
+            return pending()
+                    .collect(Collectors.toMap(
+                            delivery -> delivery.target().lane(),
+                            InMemoryDeliveryStore::claimableAt,
+                            (one, other) -> one.isBefore(other) ? one : other));
+        }
+    }
+
+    @Override
+    public List<Delivery> claim(DeliveryClaim claim, Instant now, Map<String, Integer> places) {
+        synchronized (storage) {
+            List<Delivery> claimed = new ArrayList<>();
+            places.forEach((lane, most) -> pending()
+                    .filter(delivery -> delivery.target().lane().equals(lane))
+                    .filter(delivery -> !claimableAt(delivery).isAfter(now))
+                    .sorted(Comparator.comparing(InMemoryDeliveryStore::claimableAt))
+                    .limit(most)
+                    .map(delivery -> put(delivery.claimed(claim)))
+                    .forEach(claimed::add));
+            return claimed;
+        }
+    }
+
+    @Override
+    public int giveBack(Owner owner, int limit) {
         synchronized (storage) {
             List<Delivery> claimed = pending()
-                    .filter(delivery -> !claimableAt(delivery).isAfter(now))
-                    .filter(delivery -> !busyLanes.contains(delivery.target().lane()))
-                    .sorted(Comparator.comparing(Delivery::dueAt))
+                    .filter(delivery -> delivery.claim()
+                            .filter(claim -> claim.owner().equals(owner))
+                            .isPresent())
                     .limit(limit)
                     .toList();
-            claimed.forEach(delivery -> storage.deliveryLeases.put(delivery.id(), now.plus(lease)));
-            return claimed;
+            claimed.forEach(delivery -> put(delivery.unclaimed()));
+            return claimed.size();
         }
     }
 
@@ -42,21 +77,21 @@ final class InMemoryDeliveryStore implements DeliveryStore {
             if (kept == null || kept.version() != after.version()) {
                 throw new IllegalStateException("delivery " + after.id() + " was attempted by somebody else");
             }
-            Delivery next = withVersion(after, after.version() + 1);
-            storage.deliveries.put(next.id(), next);
-            storage.deliveryLeases.remove(next.id());
             storage.attempts
-                    .computeIfAbsent(next.id(), ignored -> new ArrayList<>())
+                    .computeIfAbsent(after.id(), ignored -> new ArrayList<>())
                     .add(attempt);
-            return next;
+            return put(after);
         }
     }
 
     @Override
     public Delivery add(Delivery delivery) {
         synchronized (storage) {
-            storage.addDelivery(delivery);
-            return delivery;
+            boolean taken = of(delivery.run()).stream().anyMatch(other -> other.number() == delivery.number());
+            if (taken) {
+                throw new DeliveryFailure.NumberTaken(delivery.run(), delivery.number());
+            }
+            return storage.addDelivery(delivery);
         }
     }
 
@@ -78,34 +113,27 @@ final class InMemoryDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Optional<Instant> nextDue() {
-        synchronized (storage) {
-            return pending().map(this::claimableAt).min(Comparator.naturalOrder());
+    public Map<RunId, Delivery.Status> latest(Collection<RunId> runs) {
+        Map<RunId, Delivery.Status> latest = new HashMap<>();
+        for (RunId run : runs) {
+            of(run).stream()
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(delivery -> latest.put(run, delivery.status()));
         }
+        return latest;
     }
 
     private Stream<Delivery> pending() {
-        return storage.deliveries.values().stream().filter(delivery -> !delivery.isSettled());
+        return List.copyOf(storage.deliveries.values()).stream().filter(delivery -> !delivery.isSettled());
     }
 
-    private Instant claimableAt(Delivery delivery) {
-        return storage.deliveryLeases.getOrDefault(delivery.id(), delivery.dueAt());
+    private static Instant claimableAt(Delivery delivery) {
+        return delivery.claim().map(DeliveryClaim::until).orElse(delivery.dueAt());
     }
 
-    private static Delivery withVersion(Delivery delivery, long version) {
-        return new Delivery(
-                delivery.id(),
-                delivery.run(),
-                delivery.number(),
-                delivery.dialect(),
-                delivery.target(),
-                delivery.body(),
-                delivery.policy(),
-                delivery.status(),
-                delivery.attempts(),
-                delivery.waited(),
-                delivery.dueAt(),
-                delivery.createdAt(),
-                version);
+    private Delivery put(Delivery changed) {
+        Delivery next = changed.withVersion(changed.version() + 1);
+        storage.deliveries.put(next.id(), next);
+        return next;
     }
 }

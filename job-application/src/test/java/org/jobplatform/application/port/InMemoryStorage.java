@@ -15,9 +15,11 @@ import org.jobplatform.domain.access.User;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryAttempt;
 import org.jobplatform.domain.callback.DeliveryId;
+import org.jobplatform.domain.callback.ProjectSecrets;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
@@ -37,7 +39,6 @@ public final class InMemoryStorage {
     final Map<RunId, String> fingerprints = new HashMap<>();
     final Map<String, RunId> keys = new HashMap<>();
     final Map<DeliveryId, Delivery> deliveries = new HashMap<>();
-    final Map<DeliveryId, Instant> deliveryLeases = new HashMap<>();
     final Map<DeliveryId, List<DeliveryAttempt>> attempts = new HashMap<>();
     final Map<RunId, ByteArrayOutputStream> logs = new HashMap<>();
     final Map<RunId, Map<Integer, byte[]>> contents = new HashMap<>();
@@ -45,6 +46,7 @@ public final class InMemoryStorage {
     final Map<String, User> users = new HashMap<>();
     final Map<String, Session> sessions = new HashMap<>();
     final Map<String, ApiKey> apiKeys = new HashMap<>();
+    final Map<ProjectPath, ProjectSecrets> secrets = new HashMap<>();
     int lastNumber;
 
     private final InstantSource time;
@@ -88,6 +90,11 @@ public final class InMemoryStorage {
         return new InMemoryDeliveryStore(this);
     }
 
+    /** The secrets that sign callbacks. */
+    public SigningSecretStore secrets() {
+        return new InMemorySigningSecretStore(this);
+    }
+
     /** The leases of nodes. */
     public LeaseStore leases() {
         return new InMemoryLeaseStore(this);
@@ -123,8 +130,10 @@ public final class InMemoryStorage {
                 .orElse(true);
     }
 
-    void addDelivery(Delivery delivery) {
-        deliveries.put(delivery.id(), delivery);
-        attempts.put(delivery.id(), new ArrayList<>());
+    Delivery addDelivery(Delivery delivery) {
+        Delivery added = delivery.withVersion(1);
+        deliveries.put(added.id(), added);
+        attempts.put(added.id(), new ArrayList<>());
+        return added;
     }
 }

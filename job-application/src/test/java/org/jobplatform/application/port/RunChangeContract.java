@@ -230,7 +230,7 @@ public interface RunChangeContract extends StoredRuns {
         Run ended = completed(running(kept("job"), "run"));
 
         assertThat(deliveries().of(ended.id())).isEmpty();
-        assertThat(deliveries().nextDue()).isEmpty();
+        assertThat(deliveries().pendingLanes()).isEmpty();
     }
 
     @Test

@@ -93,6 +93,7 @@ public final class RunExamples {
         return Delivery.due(
                 new DeliveryId(id),
                 run.id(),
+                run.job().project(),
                 number,
                 run.request().dialect(),
                 new CallbackTarget(URI.create(url)),

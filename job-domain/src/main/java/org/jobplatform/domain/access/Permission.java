@@ -12,6 +12,8 @@ public enum Permission {
     RUN_START,
     /** Stop runs. */
     RUN_STOP,
+    /** See and change the secrets that callbacks are signed with. */
+    CALLBACK_SECRET,
     /** Administer the platform. */
     ADMINISTER
 }

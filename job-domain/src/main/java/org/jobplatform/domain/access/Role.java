@@ -9,7 +9,7 @@ public enum Role {
     VIEWER,
     /** Also starts and stops runs. */
     OPERATOR,
-    /** Also writes jobs. */
+    /** Also writes jobs, and sees the secrets that callbacks are signed with. */
     EDITOR,
     /** Also administers the platform. */
     ADMIN;
@@ -19,7 +19,7 @@ public enum Role {
         return switch (this) {
             case VIEWER -> EnumSet.of(Permission.JOB_READ, Permission.RUN_READ);
             case OPERATOR -> with(VIEWER, Permission.RUN_START, Permission.RUN_STOP);
-            case EDITOR -> with(OPERATOR, Permission.JOB_WRITE);
+            case EDITOR -> with(OPERATOR, Permission.JOB_WRITE, Permission.CALLBACK_SECRET);
             case ADMIN -> EnumSet.allOf(Permission.class);
         };
     }

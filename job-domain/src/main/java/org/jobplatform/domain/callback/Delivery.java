@@ -3,6 +3,7 @@ package org.jobplatform.domain.callback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.RunId;
@@ -10,15 +11,18 @@ import org.jobplatform.domain.run.RunId;
 /**
  * One callback of one run on its way to its receiver. A value: recording an attempt returns the next delivery.
  *
+ * @param project of the run; its secret signs every attempt
  * @param number of the delivery among those of its run, from 1
  * @param attempts made so far
  * @param waited time spent so far on waits and attempts
  * @param dueAt time of the next attempt; meaningless once settled
+ * @param claim of the node that makes the next attempt
  * @param version counts durable changes
  */
 public record Delivery(
         DeliveryId id,
         RunId run,
+        ProjectPath project,
         int number,
         Dialect dialect,
         CallbackTarget target,
@@ -29,6 +33,7 @@ public record Delivery(
         Duration waited,
         Instant dueAt,
         Instant createdAt,
+        Optional<DeliveryClaim> claim,
         long version) {
     /** How far a delivery has come. */
     public enum Status {
@@ -55,6 +60,7 @@ public record Delivery(
     public static Delivery due(
             DeliveryId id,
             RunId run,
+            ProjectPath project,
             int number,
             Dialect dialect,
             CallbackTarget target,
@@ -62,7 +68,36 @@ public record Delivery(
             DeliveryPolicy policy,
             Instant now) {
         return new Delivery(
-                id, run, number, dialect, target, body, policy, Status.PENDING, 0, Duration.ZERO, now, now, 0);
+                id,
+                run,
+                project,
+                number,
+                dialect,
+                target,
+                body,
+                policy,
+                Status.PENDING,
+                0,
+                Duration.ZERO,
+                now,
+                now,
+                Optional.empty(),
+                0);
+    }
+
+    /** This delivery, to be attempted by a node and by nobody else until its claim ends. */
+    public Delivery claimed(DeliveryClaim by) {
+        return with(status, attempts, waited, dueAt, Optional.of(by), version);
+    }
+
+    /** This delivery, to be claimed by anybody. */
+    public Delivery unclaimed() {
+        return with(status, attempts, waited, dueAt, Optional.empty(), version);
+    }
+
+    /** This delivery as it is kept after a durable change. */
+    public Delivery withVersion(long next) {
+        return with(status, attempts, waited, dueAt, claim, next);
     }
 
     /** Says whether nothing more will be sent. */
@@ -71,7 +106,7 @@ public record Delivery(
     }
 
     /**
-     * This delivery after one more attempt that ended now.
+     * This delivery after one more attempt that ended now; nobody's claim any more.
      *
      * @param chance 0 (inclusive) to 1 (exclusive), see {@link DeliveryPolicy#delayAfter}
      * @throws IllegalArgumentException when it is settled or the attempt is not the next one
@@ -104,8 +139,32 @@ public record Delivery(
     }
 
     private Delivery after(Status next, Duration spent, Instant due) {
+        return with(next, attempts + 1, spent, due, Optional.empty(), version);
+    }
+
+    private Delivery with(
+            Status nextStatus,
+            int made,
+            Duration spent,
+            Instant due,
+            Optional<DeliveryClaim> nextClaim,
+            long nextVersion) {
         return new Delivery(
-                id, run, number, dialect, target, body, policy, next, attempts + 1, spent, due, createdAt, version);
+                id,
+                run,
+                project,
+                number,
+                dialect,
+                target,
+                body,
+                policy,
+                nextStatus,
+                made,
+                spent,
+                due,
+                createdAt,
+                nextClaim,
+                nextVersion);
     }
 
     private static Duration longer(Duration scheduled, Duration asked) {

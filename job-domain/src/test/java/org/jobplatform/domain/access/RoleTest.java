@@ -17,6 +17,7 @@ class RoleTest {
         "RUN_START,  false, true,  true,  true",
         "RUN_STOP,   false, true,  true,  true",
         "JOB_WRITE,  false, false, true,  true",
+        "CALLBACK_SECRET, false, false, true, true",
         "ADMINISTER, false, false, false, true"
     })
     void rolesShouldAllowWhatTheTableSays(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.RunId;
@@ -185,6 +186,7 @@ class DeliveryScheduleTest {
         return Delivery.due(
                 new DeliveryId("delivery"),
                 new RunId("run"),
+                ProjectPath.DEFAULT,
                 1,
                 Dialect.NATIVE,
                 new CallbackTarget(URI.create("https://receiver.example/done")),
