@@ -21,7 +21,7 @@ class PauseEndToEndTest {
     /** A counter that goes up, a child in a session of its own, and one that lost its parent. */
     private static final String TREE = """
             {"project":"Default","name":"Counter","runner":"command","command":{"argv":["/bin/sh","-c",
-             "setsid sleep 4711 & (sleep 4712 &); i=0; while [ $i -lt 1000000 ]; do i=$((i+1)); echo $i > %s; sleep 0.02; done"]}}""";
+             "setsid sleep 4711 & (sleep 4712 &); i=0; while [ $i -lt 1000000 ]; do i=$((i+1)); echo $i > COUNTER; sleep 0.02; done"]}}""";
 
     @TempDir
     Path folder;
@@ -37,7 +37,7 @@ class PauseEndToEndTest {
                 .with("JOB_PLATFORM_NODE_LEASE", "PT6S")
                 .start();
         client = Api.of(server);
-        client.put("/platform/v1/jobs/counter", TREE.formatted(counter)).expect(201);
+        client.put("/platform/v1/jobs/counter", TREE.replace("COUNTER", counter.toString())).expect(201);
         client.put("/platform/v1/runs/counting", "{\"job\":\"counter\"}").expect(202);
         awaitState("RUNNING");
         Waiting.until("the tree stands", PATIENCE, () -> states().size() >= 4 && count() > 0);
