@@ -19,6 +19,9 @@ abstract sealed class Change<R> permits RunAddition, RunChange, DeliveryRecord, 
         throw new IllegalStateException("nothing was decided about a change");
     };
 
+    /** Changes of one route are committed in the order in which they come, and never at the same time. */
+    abstract String route();
+
     /** It is made; the caller takes the result after the commit. */
     final void accept(Supplier<R> result) {
         outcome = result;

@@ -7,6 +7,13 @@ import com.zaxxer.hikari.HikariDataSource;
 final class ConnectionPool {
     private static final long WAIT_MILLIS = 2_000;
 
+    /**
+     * Every query here looks for few rows by an index. A plan made while a table was small, or its statistics old, must not read
+     * all of it once it has grown.
+     */
+    private static final String BY_INDEX =
+            " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
     private ConnectionPool() {}
 
     static HikariDataSource open(DatabaseSettings settings) {
@@ -35,7 +42,7 @@ final class ConnectionPool {
                 // By default the driver waits for ever on a cut cable.
                 config.addDataSourceProperty("socketTimeout", "3");
                 config.addDataSourceProperty(
-                        "options", "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000");
+                        "options", "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000" + BY_INDEX);
             }
         }
         return new HikariDataSource(config);

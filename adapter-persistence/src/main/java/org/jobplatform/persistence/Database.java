@@ -17,7 +17,7 @@ import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
 
 /**
- * An open database with its stores. It owns a pool of connections and one thread, which commits groups of changes; both
+ * An open database with its stores. It owns a pool of connections and threads that commit groups of changes; both
  * end with {@link #close}. A database that goes away and comes back needs no new {@code Database}.
  */
 public final class Database implements AutoCloseable {
@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final RowLocks locks;
     private final GroupCommit groups;
     private final StoreClock clock;
+    private final HibernateRunStore runs;
 
     private Database(DatabaseSettings settings, String version, HikariDataSource pool) {
         this.settings = settings;
@@ -44,7 +45,11 @@ public final class Database implements AutoCloseable {
                 new Availability(() -> pool.getHikariPoolMXBean().softEvictConnections()));
         this.locks = new RowLocks(settings.vendor());
         this.clock = new StoreClock(settings.vendor());
-        this.groups = new GroupCommit(sessions, new GroupWriter(new RunNumbers(sessions, locks), locks));
+        this.groups = new GroupCommit(
+                sessions,
+                new GroupWriter(settings.vendor(), new RunNumbers(sessions, locks), locks),
+                settings.vendor().flushers());
+        this.runs = new HibernateRunStore(sessions, groups, new RunClaim(settings.vendor()));
     }
 
     /**
@@ -116,7 +121,7 @@ public final class Database implements AutoCloseable {
 
     /** The runs, to keep and change. */
     public RunStore runs() {
-        return new HibernateRunStore(sessions, groups, new RunClaim(settings.vendor()));
+        return runs;
     }
 
     /** The runs, to look up and list. */

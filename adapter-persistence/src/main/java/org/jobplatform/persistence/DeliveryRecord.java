@@ -20,4 +20,9 @@ final class DeliveryRecord extends Change<Delivery> {
     DeliveryAttempt attempt() {
         return attempt;
     }
+
+    @Override
+    String route() {
+        return after.id().value();
+    }
 }

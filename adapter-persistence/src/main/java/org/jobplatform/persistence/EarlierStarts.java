@@ -25,21 +25,24 @@ final class EarlierStarts {
         Set<String> ids = new HashSet<>();
         Set<String> keys = new HashSet<>();
         for (RunAddition addition : additions) {
-            ids.add(addition.start().id().value());
+            if (addition.start().chosen()) {
+                ids.add(addition.start().id().value());
+            }
             addition.start().key().ifPresent(keys::add);
         }
         EarlierStarts earlier = new EarlierStarts();
-        session.createSelectionQuery(KNOWN_IDS, RunEntity.class)
-                .setParameterList("ids", ids)
-                .getResultList()
-                .forEach(earlier::add);
-        if (!keys.isEmpty()) {
-            session.createSelectionQuery(KNOWN_KEYS, RunEntity.class)
-                    .setParameterList("keys", keys)
-                    .getResultList()
-                    .forEach(earlier::add);
-        }
+        earlier.find(session, KNOWN_IDS, "ids", ids);
+        earlier.find(session, KNOWN_KEYS, "keys", keys);
         return earlier;
+    }
+
+    private void find(StatelessSession session, String query, String parameter, Set<String> values) {
+        if (!values.isEmpty()) {
+            session.createSelectionQuery(query, RunEntity.class)
+                    .setParameterList(parameter, values)
+                    .getResultList()
+                    .forEach(this::add);
+        }
     }
 
     void add(RunEntity run) {

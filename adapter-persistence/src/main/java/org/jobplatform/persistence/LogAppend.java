@@ -24,4 +24,9 @@ final class LogAppend extends Change<Integer> {
     byte[] bytes() {
         return bytes;
     }
+
+    @Override
+    String route() {
+        return run;
+    }
 }

@@ -2,7 +2,6 @@ package org.jobplatform.persistence;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +18,16 @@ final class RowLocks {
 
     /** Locks the rows of these ids for a change, and gives the version of each that there is; may be changed. */
     Map<String, Long> versions(StatelessSession session, String table, Collection<String> ids) {
+        return versions(session, table, ids, vendor.forChange());
+    }
+
+    private static Map<String, Long> versions(
+            StatelessSession session, String table, Collection<String> ids, String lock) {
         Map<String, Long> versions = new HashMap<>();
-        String sql = "select id, version from " + table + " where id in (:ids) order by id" + vendor.forChange();
+        if (ids.isEmpty()) {
+            return versions;
+        }
+        String sql = "select id, version from " + table + " where id in (:ids) order by id" + lock;
         List<Object[]> rows = session.createNativeQuery(sql, Object[].class)
                 .setParameterList("ids", Set.copyOf(ids))
                 .getResultList();
@@ -28,14 +35,14 @@ final class RowLocks {
         return versions;
     }
 
-    /** Locks jobs against each other's admissions, and gives the ids of those that there are. */
-    Set<String> jobsForChange(StatelessSession session, Collection<String> ids) {
-        return jobs(session, ids, vendor.forChange());
+    /** Locks jobs against each other's admissions, and gives the versions of those that there are; may be changed. */
+    Map<String, Long> jobsForChange(StatelessSession session, Collection<String> ids) {
+        return versions(session, "job", ids, vendor.forChange());
     }
 
-    /** Keeps jobs from being deleted, and gives the ids of those that there are. */
-    Set<String> jobsForKeep(StatelessSession session, Collection<String> ids) {
-        return jobs(session, ids, vendor.forKeep());
+    /** Keeps jobs from being deleted, and gives the versions of those that there are; may be changed. */
+    Map<String, Long> jobsForKeep(StatelessSession session, Collection<String> ids) {
+        return versions(session, "job", ids, vendor.forKeep());
     }
 
     /** Locks a job for its deletion, and gives its version; null when there is no such job. */
@@ -51,15 +58,5 @@ final class RowLocks {
     long nextNumber(StatelessSession session) {
         String sql = "select next_value from number_block where name = 'run'" + vendor.forChange();
         return session.createNativeQuery(sql, Long.class).getSingleResult();
-    }
-
-    private static Set<String> jobs(StatelessSession session, Collection<String> ids, String lock) {
-        if (ids.isEmpty()) {
-            return new HashSet<>();
-        }
-        return new HashSet<>(
-                session.createNativeQuery("select id from job where id in (:ids) order by id" + lock, String.class)
-                        .setParameterList("ids", Set.copyOf(ids))
-                        .getResultList());
     }
 }

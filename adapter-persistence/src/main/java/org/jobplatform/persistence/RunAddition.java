@@ -14,4 +14,13 @@ final class RunAddition extends Change<AddResult> {
     NewRun start() {
         return start;
     }
+
+    /** Starts that are counted against each other go by their job, repeats of one key by the key. */
+    @Override
+    String route() {
+        if (RunAdditionBatch.depends(start)) {
+            return start.job().id().value();
+        }
+        return start.key().orElse(start.id().value());
+    }
 }

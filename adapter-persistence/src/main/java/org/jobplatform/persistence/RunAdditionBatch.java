@@ -1,7 +1,9 @@
 package org.jobplatform.persistence;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,21 +20,22 @@ import org.jobplatform.domain.run.RunNumber;
 /** Admits runs. Only jobs whose runs must be counted are locked against the admissions of other nodes. */
 final class RunAdditionBatch {
     private final RowLocks locks;
-    private final RunNumbers numbers;
+    private final BulkInsert<RunEntity> insert;
 
-    RunAdditionBatch(RowLocks locks, RunNumbers numbers) {
+    RunAdditionBatch(Vendor vendor, RowLocks locks) {
         this.locks = locks;
-        this.numbers = numbers;
+        this.insert = new BulkInsert<>(vendor, "run", RunColumns.ADDED);
     }
 
-    void write(StatelessSession session, List<RunAddition> additions) {
+    /** @param numbers at least one for each addition */
+    void write(StatelessSession session, List<RunAddition> additions, Iterator<RunNumber> numbers) {
         if (additions.isEmpty()) {
             return;
         }
         EarlierStarts earlier = EarlierStarts.of(session, additions);
         Set<String> counted = jobs(additions, RunAdditionBatch::depends);
-        Set<String> jobs = locks.jobsForChange(session, counted);
-        jobs.addAll(locks.jobsForKeep(
+        Map<String, Long> jobs = locks.jobsForChange(session, counted);
+        jobs.putAll(locks.jobsForKeep(
                 session,
                 jobs(additions, start -> !counted.contains(start.job().id().value()))));
         // Counted only now: under the locks, the counts can fall but not rise.
@@ -43,10 +46,11 @@ final class RunAdditionBatch {
             try {
                 AddResult repeat = earlier.repeatOf(start);
                 if (repeat == null) {
-                    RunEntity entity = RunEntity.from(admit(start, jobs, counts).withVersion(1), start);
-                    added.add(entity);
-                    earlier.add(entity);
-                    addition.accept(() -> new AddResult.Added(entity.toRun()));
+                    Run admitted = admit(start, jobs, counts, numbers).withVersion(1);
+                    RunEntity row = RunEntity.from(admitted, start);
+                    added.add(row);
+                    earlier.add(row);
+                    addition.accept(() -> new AddResult.Added(row.read(admitted, 1)));
                 } else {
                     addition.accept(() -> repeat);
                 }
@@ -54,13 +58,18 @@ final class RunAdditionBatch {
                 addition.refuse(refusal);
             }
         }
-        session.insertMultiple(added);
+        insert.write(session, added);
     }
 
-    private Run admit(NewRun start, Set<String> jobs, UnfinishedCounts counts) {
+    private static Run admit(
+            NewRun start, Map<String, Long> jobs, UnfinishedCounts counts, Iterator<RunNumber> numbers) {
         JobId job = start.job().id();
-        if (!jobs.contains(job.value())) {
+        Long version = jobs.get(job.value());
+        if (version == null) {
             throw new JobFailure.NotFound("id " + job);
+        }
+        if (version != start.job().version()) {
+            throw new JobFailure.Stale(job);
         }
         int unfinished = counts.unfinished(job);
         if (start.alone() && unfinished > 0) {
@@ -74,7 +83,7 @@ final class RunAdditionBatch {
         boolean free = start.concurrency()
                 .map(limit -> limit.admits(counts.owned(job)))
                 .orElse(true);
-        Run waiting = start.waiting(new RunNumber(numbers.next()));
+        Run waiting = start.waiting(numbers.next());
         Run admitted = start.claimFor()
                 .filter(owner -> free)
                 .map(owner -> waiting.claim(owner, start.createdAt()))
@@ -83,7 +92,8 @@ final class RunAdditionBatch {
         return admitted;
     }
 
-    private static boolean depends(NewRun start) {
+    /** Says whether the runs of the job must be counted. */
+    static boolean depends(NewRun start) {
         return start.alone() || start.concurrency().isPresent();
     }
 

@@ -40,4 +40,9 @@ final class RunChange extends Change<Run> {
     Optional<RunAttempt> made() {
         return made;
     }
+
+    @Override
+    String route() {
+        return run.id().value();
+    }
 }

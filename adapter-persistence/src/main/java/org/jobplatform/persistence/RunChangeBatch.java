@@ -1,45 +1,54 @@
 package org.jobplatform.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 
 /** Keeps changed runs, each only onto the version it was made from. */
 final class RunChangeBatch {
-    private final RowLocks locks;
+    private final BulkUpdate<RunEntity> update;
 
-    RunChangeBatch(RowLocks locks) {
-        this.locks = locks;
+    RunChangeBatch(Vendor vendor) {
+        this.update = new BulkUpdate<>(vendor, "run", RunEntity::rowVersion, RunColumns.CHANGED);
     }
 
     void write(StatelessSession session, List<RunChange> changes) {
         if (changes.isEmpty()) {
             return;
         }
-        Map<String, Long> versions = locks.versions(
-                session,
-                "run",
-                changes.stream().map(change -> change.run().id().value()).toList());
-        List<RunEntity> runs = new ArrayList<>();
-        List<DeliveryEntity> deliveries = new ArrayList<>();
-        List<RunAttemptEntity> attempts = new ArrayList<>();
+        Map<RowVersion, RunChange> first = new LinkedHashMap<>();
+        List<RunEntity> rows = new ArrayList<>();
         for (RunChange change : changes) {
             Run run = change.run();
-            // The second of two changes from one version finds the version gone.
-            if (!versions.remove(run.id().value(), run.version())) {
+            // The second of two changes from one version would find the version gone.
+            if (first.putIfAbsent(new RowVersion(run.id().value(), run.version()), change) == null) {
+                rows.add(RunEntity.from(run));
+            } else {
                 change.refuse(new RunFailure.Stale(run.id()));
-                continue;
             }
-            RunEntity entity = RunEntity.from(run);
-            runs.add(entity);
-            change.delivery().map(DeliveryEntity::added).ifPresent(deliveries::add);
-            change.made().map(made -> RunAttemptEntity.from(run.id(), made)).ifPresent(attempts::add);
-            change.accept(entity::toRun);
         }
-        session.updateMultiple(runs);
+        Set<RowVersion> changed = update.write(session, rows);
+        List<DeliveryEntity> deliveries = new ArrayList<>();
+        List<RunAttemptEntity> attempts = new ArrayList<>();
+        for (RunEntity row : rows) {
+            RunChange change = requireNonNull(first.get(row.rowVersion()));
+            if (changed.contains(row.rowVersion())) {
+                change.delivery().map(DeliveryEntity::added).ifPresent(deliveries::add);
+                change.made()
+                        .map(made -> RunAttemptEntity.from(change.run().id(), made))
+                        .ifPresent(attempts::add);
+                change.accept(() -> row.read(change.run(), row.version() + 1));
+            } else {
+                change.refuse(new RunFailure.Stale(change.run().id()));
+            }
+        }
         session.insertMultiple(deliveries);
         session.insertMultiple(attempts);
     }

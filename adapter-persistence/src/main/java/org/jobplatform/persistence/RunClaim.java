@@ -1,88 +1,155 @@
 package org.jobplatform.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.StatelessSession;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The claim of waiting runs. Jobs with a limit are locked only when runs wait and a slot seems free, and counted under the
- * lock; waiting runs that somebody else has locked are passed over.
+ * The claim of waiting runs: the highest priority first; of one priority, the jobs in turn, so that a flood of one starves no
+ * other; of one job, what has been due for longest. Every step looks up a few rows in the index of what waits, however much
+ * does. Runs that somebody else has locked are passed over.
  */
 final class RunClaim {
-    private static final String OPEN_JOBS = """
-            select j.id, j.concurrency_limit from job j
-            where j.concurrency_limit is not null
-              and exists (select 1 from run w where w.job_id = j.id and w.ended_at is null
-                          and w.status = 'QUEUED' and w.not_before <= :now)
-              and j.concurrency_limit > (select count(*) from run o where o.job_id = j.id and o.ended_at is null
-                          and o.status in ('STARTING', 'RUNNING', 'PAUSED', 'STOPPING'))
-            order by j.id""";
+    /** Jobs that share one round. With more, the next claim goes on after the last of them. */
+    private static final int JOBS = 32;
 
-    private static final String UNLIMITED =
-            "not exists (select 1 from job j where j.id = t.job_id and j.concurrency_limit is not null)";
-    private static final String DUE = "t.status = 'QUEUED' and t.not_before <= :now and ";
-    private static final String ORDER = "t.status, t.priority desc, t.created_at, t.number";
+    private static final String WAITING = "t.status = 'QUEUED' and t.not_before <= :now";
+    private static final String OLDEST_OF_JOB = "t.status, t.priority desc, t.job_id, t.not_before, t.number";
 
     private final Vendor vendor;
+    private final BulkUpdate<RunEntity> update;
+    private final AtomicReference<String> lastJob = new AtomicReference<>("");
 
     RunClaim(Vendor vendor) {
         this.vendor = vendor;
+        this.update = new BulkUpdate<>(vendor, "run", RunEntity::rowVersion, RunColumns.CLAIMED);
     }
 
     List<Run> make(StatelessSession session, Owner owner, int limit, Instant now) {
         Instant due = Stored.time(now);
-        Map<String, Integer> slots = freeSlots(session, due);
-        List<RunEntity> claimed = new ArrayList<>();
-        boolean more = true;
-        while (more && claimed.size() < limit) {
-            List<RunEntity> round = new ArrayList<>();
-            int wanted = limit - claimed.size();
-            List<RunEntity> waiting = waiting(session, slots.keySet(), wanted, due);
-            for (RunEntity entity : waiting) {
-                if (takesSlot(slots, entity.jobId())) {
-                    round.add(RunEntity.from(entity.toRun().claim(owner, now)));
-                }
-            }
-            session.updateMultiple(round);
-            claimed.addAll(round);
-            slots.values().removeIf(free -> free == 0);
-            // Runs beyond the slots of their job took the place of others that could have been claimed.
-            more = waiting.size() == wanted && round.size() < wanted;
+        List<Run> claimed = new ArrayList<>();
+        OptionalInt priority = highest(session, due, Integer.MAX_VALUE);
+        while (priority.isPresent() && claimed.size() < limit) {
+            new Level(session, owner, due, priority.getAsInt()).claim(claimed, limit);
+            priority = highest(session, due, priority.getAsInt());
         }
-        return claimed.stream().map(RunEntity::toRun).toList();
+        return claimed;
     }
 
-    private Map<String, Integer> freeSlots(StatelessSession session, Instant due) {
-        List<Object[]> open = session.createNativeQuery(OPEN_JOBS + vendor.forChange(), Object[].class)
+    private static OptionalInt highest(StatelessSession session, Instant due, int below) {
+        Integer found = session.createNativeQuery(
+                        "select t.priority from run t where " + WAITING
+                                + " and t.priority < :below order by t.status, t.priority desc fetch first 1 rows only",
+                        Integer.class)
                 .setParameter("now", due)
-                .getResultList();
-        Map<String, Integer> slots = new HashMap<>();
-        open.forEach(row -> slots.put((String) row[0], ((Number) row[1]).intValue()));
-        UnfinishedCounts counts = UnfinishedCounts.of(session, slots.keySet());
-        slots.replaceAll((job, most) -> Math.max(0, most - counts.owned(job)));
-        slots.values().removeIf(free -> free == 0);
-        return slots;
+                .setParameter("below", below)
+                .getSingleResultOrNull();
+        return found == null ? OptionalInt.empty() : OptionalInt.of(found);
     }
 
-    private List<RunEntity> waiting(StatelessSession session, Set<String> jobs, int most, Instant due) {
-        String admissible = jobs.isEmpty() ? UNLIMITED : "(" + UNLIMITED + " or t.job_id in (:open))";
-        Map<String, Object> values =
-                jobs.isEmpty() ? Map.of("now", due) : Map.of("now", due, "open", List.copyOf(jobs));
-        return new FirstUnlocked("run", DUE + admissible, ORDER).lock(session, vendor, RunEntity.class, values, most);
-    }
+    /** What waits with one priority. */
+    private final class Level {
+        private final StatelessSession session;
+        private final Owner owner;
+        private final Instant due;
+        private final int priority;
 
-    private static boolean takesSlot(Map<String, Integer> slots, String job) {
-        Integer free = slots.computeIfPresent(job, (id, count) -> count - 1);
-        if (free != null && free < 0) {
-            slots.put(job, 0);
-            return false;
+        Level(StatelessSession session, Owner owner, Instant due, int priority) {
+            this.session = session;
+            this.owner = owner;
+            this.due = due;
+            this.priority = priority;
         }
-        return true;
+
+        /** Round after round, until the limit is reached or nothing more can be claimed. */
+        void claim(List<Run> claimed, int limit) {
+            List<String> jobs = jobsInTurn();
+            JobSlots slots = JobSlots.lock(session, vendor, jobs);
+            List<String> open = new ArrayList<>(jobs);
+            while (!open.isEmpty() && claimed.size() < limit) {
+                int share = Math.ceilDiv(limit - claimed.size(), open.size());
+                List<RunEntity> round = new ArrayList<>();
+                for (String job : List.copyOf(open)) {
+                    int most = slots.atMost(job, Math.min(share, limit - claimed.size() - round.size()));
+                    List<RunEntity> oldest = most == 0 ? List.of() : oldest(job, most);
+                    slots.take(job, oldest.size());
+                    round.addAll(oldest);
+                    if (!oldest.isEmpty()) {
+                        lastJob.set(job);
+                    }
+                    if (oldest.size() < share) {
+                        open.remove(job);
+                    }
+                }
+                claimed.addAll(keep(round));
+            }
+        }
+
+        /** Those that wait, from the one after the last that had its turn. */
+        private List<String> jobsInTurn() {
+            String last = requireNonNull(lastJob.get());
+            List<String> jobs = new ArrayList<>();
+            boolean around = addJobs(jobs, last, "");
+            if (around && !last.isEmpty()) {
+                addJobs(jobs, "", last);
+            }
+            return jobs;
+        }
+
+        /** Adds the jobs after the one and not after the other; says whether there was room for all. */
+        private boolean addJobs(List<String> jobs, String after, String upTo) {
+            String job = nextJob(after);
+            while (job != null && (upTo.isEmpty() || job.compareTo(upTo) <= 0)) {
+                if (jobs.size() == JOBS) {
+                    return false;
+                }
+                jobs.add(job);
+                job = nextJob(job);
+            }
+            return true;
+        }
+
+        private @Nullable String nextJob(String after) {
+            return session.createNativeQuery(
+                            "select t.job_id from run t where " + WAITING
+                                    + " and t.priority = :priority and t.job_id > :after"
+                                    + " order by t.status, t.priority desc, t.job_id fetch first 1 rows only",
+                            String.class)
+                    .setParameter("now", due)
+                    .setParameter("priority", priority)
+                    .setParameter("after", after)
+                    .getSingleResultOrNull();
+        }
+
+        private List<RunEntity> oldest(String job, int most) {
+            Map<String, Object> values = new HashMap<>();
+            values.put("now", due);
+            values.put("priority", priority);
+            values.put("job", job);
+            return new FirstUnlocked("run", WAITING + " and t.priority = :priority and t.job_id = :job", OLDEST_OF_JOB)
+                    .lock(session, vendor, RunEntity.class, values, most);
+        }
+
+        private List<Run> keep(List<RunEntity> round) {
+            List<Run> claimed = new ArrayList<>();
+            List<RunEntity> rows = new ArrayList<>();
+            for (RunEntity waiting : round) {
+                Run run = waiting.toRun().claim(owner, due);
+                claimed.add(run.withVersion(run.version() + 1));
+                rows.add(RunEntity.from(run));
+            }
+            update.write(session, rows);
+            return claimed;
+        }
     }
 }

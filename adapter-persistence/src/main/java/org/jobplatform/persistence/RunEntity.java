@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jobplatform.application.port.NewRun;
 import org.jobplatform.domain.run.Run;
@@ -103,6 +104,27 @@ class RunEntity {
                 version);
     }
 
+    /**
+     * The run as it will be read at this version, without making it anew from the row where the row holds all of it.
+     *
+     * @param written what the row was made from
+     */
+    Run read(Run written, long atVersion) {
+        boolean exact = createdAt.equals(written.createdAt())
+                && Optional.ofNullable(startedAt).equals(written.startedAt())
+                && state.toState().equals(written.state())
+                && Optional.ofNullable(claim).map(ClaimColumns::toClaim).equals(written.lastClaim())
+                && Objects.equals(
+                        progress.progressSummary(), written.progress().summary().orElse(null))
+                && request.requester().equals(written.request().requester())
+                && request.source().equals(written.request().source());
+        return (exact ? written : toRun()).withVersion(atVersion);
+    }
+
+    RowVersion rowVersion() {
+        return new RowVersion(id, version);
+    }
+
     /** Says whether a start with this fingerprint is a repeat of the one that made this run. */
     boolean wasStartedBy(String otherFingerprint) {
         return otherFingerprint.equals(fingerprint);
@@ -112,8 +134,56 @@ class RunEntity {
         return id;
     }
 
-    String jobId() {
-        return job.jobId();
+    int number() {
+        return number;
+    }
+
+    JobReferenceColumns job() {
+        return job;
+    }
+
+    RunRequestColumns request() {
+        return request;
+    }
+
+    RunStateColumns state() {
+        return state;
+    }
+
+    ProgressColumns progress() {
+        return progress;
+    }
+
+    @Nullable
+    ContentColumns content() {
+        return content;
+    }
+
+    @Nullable
+    ClaimColumns claim() {
+        return claim;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    long version() {
+        return version;
+    }
+
+    @Nullable
+    String fingerprint() {
+        return fingerprint;
     }
 
     @Nullable

@@ -1,17 +1,21 @@
 package org.jobplatform.persistence;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.StatelessSession;
+import org.jobplatform.domain.run.RunNumber;
 
 /**
  * Numbers for new runs, taken from the database in blocks: rising, from 1 again after the largest, leaving out those of
- * runs that are still kept. Used by the thread of the group commit only.
+ * runs that are still kept.
  */
 final class RunNumbers {
-    static final int BLOCK = 500;
+    static final int BLOCK = 2_000;
 
     private static final long LARGEST = Integer.MAX_VALUE;
 
@@ -24,16 +28,16 @@ final class RunNumbers {
         this.locks = locks;
     }
 
-    /** Makes sure that {@link #next} can be called so many times. */
-    void reserve(int count) {
+    /** The next numbers; those that are not used are lost. */
+    synchronized Iterator<RunNumber> take(int count) {
         while (free.size() < count) {
             free.addAll(sessions.write("taking run numbers", this::block));
         }
-    }
-
-    /** The next number. */
-    int next() {
-        return free.remove();
+        List<RunNumber> taken = new ArrayList<>();
+        while (taken.size() < count) {
+            taken.add(new RunNumber(free.remove()));
+        }
+        return taken.iterator();
     }
 
     private Deque<Integer> block(StatelessSession session) {

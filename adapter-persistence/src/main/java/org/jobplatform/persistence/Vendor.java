@@ -3,7 +3,7 @@ package org.jobplatform.persistence;
 /** What differs between the databases. */
 enum Vendor {
     /** H2 in this process: only ever one server, so that its one strength of row lock is enough. */
-    H2("jdbc:h2:", "current_timestamp", " for update", " for update", "h2", ""),
+    H2("jdbc:h2:", "current_timestamp", " for update", " for update", "h2", "", 1),
     /** PostgreSQL 15 to 18. */
     POSTGRESQL(
             "jdbc:postgresql:",
@@ -11,7 +11,8 @@ enum Vendor {
             " for no key update",
             " for key share",
             "postgresql",
-            "collate \"C\"");
+            "collate \"C\"",
+            2);
 
     private final String prefix;
     private final String clock;
@@ -19,14 +20,16 @@ enum Vendor {
     private final String forKeep;
     private final String folder;
     private final String exact;
+    private final int flushers;
 
-    Vendor(String prefix, String clock, String forChange, String forKeep, String folder, String exact) {
+    Vendor(String prefix, String clock, String forChange, String forKeep, String folder, String exact, int flushers) {
         this.prefix = prefix;
         this.clock = clock;
         this.forChange = forChange;
         this.forKeep = forKeep;
         this.folder = folder;
         this.exact = exact;
+        this.flushers = flushers;
     }
 
     /** Says whether a JDBC URL is of this database. */
@@ -62,5 +65,10 @@ enum Vendor {
     /** Makes a column compare by code point. */
     String exact() {
         return exact;
+    }
+
+    /** How many groups of changes are worth committing at once. */
+    int flushers() {
+        return flushers;
     }
 }

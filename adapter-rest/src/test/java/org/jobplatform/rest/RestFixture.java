@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jobplatform.application.egress.AllowList;
 import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
@@ -23,6 +24,7 @@ import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.Dispatcher;
 import org.jobplatform.application.execution.ExecuteRun;
 import org.jobplatform.application.execution.FinishRun;
+import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.RunEndings;
@@ -103,8 +105,9 @@ public final class RestFixture implements AutoCloseable {
             work,
             () -> Duration.between(START, time.instant()).toNanos());
     private final FastPasswordHasher passwords = new FastPasswordHasher();
+    private final AtomicLong looks = new AtomicLong();
     private final Credentials credentials =
-            new Credentials(storage.users(), storage.credentials(), passwords, ids, time);
+            new Credentials(storage.users(), storage.credentials(), passwords, ids, time, this::alwaysLater);
     private volatile Notifier receiver = ScriptedNotifier.confirming();
     private final DeliveryStore deliveryStore = outage.over(DeliveryStore.class, storage.deliveries());
     private final StoreTime storeTime = new StoreTime(deliveryStore, this::nanos);
@@ -128,10 +131,11 @@ public final class RestFixture implements AutoCloseable {
 
     /** A node that knows these callback formats, and calls public addresses only. */
     public RestFixture(CallbackFormat... formats) {
+        KnownJobs knownJobs = new KnownJobs(jobStore, this::alwaysLater);
         CallbackFormats known = new CallbackFormats(List.of(formats), ids);
-        FinishRun finish = new FinishRun(runStore, known, endings, storeTime, work, deliver);
+        FinishRun finish = new FinishRun(runStore, known, endings, knownJobs, storeTime, work, deliver);
         ConcludeRun conclude = new ConcludeRun(runStore, jobStore, finish, live, time);
-        ExecuteRun execute = new ExecuteRun(jobStore, runners, live, conclude, time);
+        ExecuteRun execute = new ExecuteRun(knownJobs, runners, live, conclude, time);
         Dispatcher dispatcher = new Dispatcher(runStore, live, membership, execute, threads, time);
         EgressGuard egress = new EgressGuard(new EgressPolicy(AllowList.NONE, Set.of()));
         stop = new StopRun(runStore, finish, live, time);
@@ -141,7 +145,12 @@ public final class RestFixture implements AutoCloseable {
         redeliver = new RedeliverCallback(runStore, deliveryStore, known, deliver, storeTime);
         writeBehind = new WriteBehind(live, runStore, conclude);
         start = new StartRun(
-                jobStore, runStore, runners, egress, known, stopJob, membership, live, dispatcher, work, ids, time);
+                knownJobs, runStore, runners, egress, known, stopJob, membership, live, dispatcher, work, ids, time);
+    }
+
+    /** So much later at each look that nothing read before counts. */
+    private long alwaysLater() {
+        return looks.addAndGet(Duration.ofHours(1).toNanos());
     }
 
     /** A server on a free port that speaks these dialects; closed with the fixture. */

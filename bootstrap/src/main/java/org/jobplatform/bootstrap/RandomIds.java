@@ -1,6 +1,8 @@
 package org.jobplatform.bootstrap;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -10,15 +12,16 @@ import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.RunId;
 
-/** Ids and secrets out of the operating system's randomness. */
+/** Ids and secrets out of the operating system's randomness; the ids of runs and deliveries begin with the time. */
 final class RandomIds implements IdSource {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private final SecureRandom random = new SecureRandom();
+    private final InstantSource clock = InstantSource.system();
 
     @Override
     public RunId runId() {
-        return RunId.of(UUID.randomUUID());
+        return RunId.of(guid());
     }
 
     @Override
@@ -33,7 +36,7 @@ final class RandomIds implements IdSource {
 
     @Override
     public DeliveryId deliveryId() {
-        return new DeliveryId(UUID.randomUUID().toString());
+        return new DeliveryId(guid().toString());
     }
 
     @Override
@@ -60,6 +63,19 @@ final class RandomIds implements IdSource {
     @Override
     public double chance() {
         return random.nextDouble();
+    }
+
+    /**
+     * A GUID of version 7 (RFC 9562): 48 bits of milliseconds, then chance. Ids that rise with time are added at one end of an
+     * index, however long the history in it.
+     */
+    private UUID guid() {
+        byte[] bytes = new byte[10];
+        random.nextBytes(bytes);
+        ByteBuffer chance = ByteBuffer.wrap(bytes);
+        long most = (clock.millis() << 16) | 0x7000 | (chance.getShort() & 0x0fff);
+        long least = (chance.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new UUID(most, least);
     }
 
     private String letters(int length) {

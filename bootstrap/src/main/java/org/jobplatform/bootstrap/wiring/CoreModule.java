@@ -14,6 +14,7 @@ import org.jobplatform.application.execution.Dispatcher;
 import org.jobplatform.application.execution.ExecuteRun;
 import org.jobplatform.application.execution.FinishRun;
 import org.jobplatform.application.execution.KeepLease;
+import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.ReapLostRuns;
@@ -105,10 +106,17 @@ public final class CoreModule extends AbstractModule {
             RunStore runs,
             CallbackFormats formats,
             RunEndings endings,
+            KnownJobs jobs,
             StoreTime time,
             @WorkSignal Signal work,
             DeliverCallbacks callbacks) {
-        return new FinishRun(runs, formats, endings, time, work, callbacks);
+        return new FinishRun(runs, formats, endings, jobs, time, work, callbacks);
+    }
+
+    @Provides
+    @Singleton
+    KnownJobs knownJobs(JobStore jobs) {
+        return new KnownJobs(jobs, System::nanoTime);
     }
 
     @Provides
@@ -120,7 +128,7 @@ public final class CoreModule extends AbstractModule {
     @Provides
     @Singleton
     ExecuteRun executeRun(
-            JobStore jobs, TaskRunners runners, LiveRuns live, ConcludeRun conclude, InstantSource clock) {
+            KnownJobs jobs, TaskRunners runners, LiveRuns live, ConcludeRun conclude, InstantSource clock) {
         return new ExecuteRun(jobs, runners, live, conclude, clock);
     }
 
@@ -259,7 +267,7 @@ public final class CoreModule extends AbstractModule {
     @Provides
     @Singleton
     StartRun startRun(
-            JobStore jobs,
+            KnownJobs jobs,
             RunStore runs,
             TaskRunners runners,
             EgressGuard egress,
@@ -309,7 +317,7 @@ public final class CoreModule extends AbstractModule {
     @Singleton
     Credentials credentials(
             UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
-        return new Credentials(users, credentials, passwords, ids, clock);
+        return new Credentials(users, credentials, passwords, ids, clock, System::nanoTime);
     }
 
     @Provides

@@ -75,7 +75,19 @@ public final class RestModule extends AbstractModule {
             Membership membership) {
         return new NativeApi(
                 new NativeApi.UseCases(
-                        jobs, applyJob, deleteJob, runs, start, stop, pause, resume, explain, await, callbacks, redeliver, callbackSecrets),
+                        jobs,
+                        applyJob,
+                        deleteJob,
+                        runs,
+                        start,
+                        stop,
+                        pause,
+                        resume,
+                        explain,
+                        await,
+                        callbacks,
+                        redeliver,
+                        callbackSecrets),
                 settings.restSyncWait(),
                 () -> membership.isAccepting() && database.isReachable());
     }

@@ -37,7 +37,8 @@ class PauseEndToEndTest {
                 .with("JOB_PLATFORM_NODE_LEASE", "PT6S")
                 .start();
         client = Api.of(server);
-        client.put("/platform/v1/jobs/counter", TREE.replace("COUNTER", counter.toString())).expect(201);
+        client.put("/platform/v1/jobs/counter", TREE.replace("COUNTER", counter.toString()))
+                .expect(201);
         client.put("/platform/v1/runs/counting", "{\"job\":\"counter\"}").expect(202);
         awaitState("RUNNING");
         Waiting.until("the tree stands", PATIENCE, () -> states().size() >= 4 && count() > 0);

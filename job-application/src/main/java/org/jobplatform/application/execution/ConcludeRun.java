@@ -40,6 +40,7 @@ public final class ConcludeRun {
      */
     void conclude(LiveRun attempt, RunOutcome outcome) {
         attempt.finished(outcome);
+        live.freeRoom(attempt);
         attempt.writing.lock();
         try {
             settle(attempt);

@@ -62,6 +62,8 @@ public final class Dispatcher implements Step {
     private boolean claim() {
         Optional<Owner> claimant = membership.isAccepting() ? membership.claimant() : Optional.empty();
         int room = 0;
+        // Before room is looked for, so that none is freed unheard in between.
+        live.wantRoom(true);
         while (claimant.isPresent() && room < MOST_AT_ONCE && live.reserve()) {
             room++;
         }
@@ -81,6 +83,7 @@ public final class Dispatcher implements Step {
                 live.giveBackQuietly();
             }
         }
+        live.wantRoom(left == 0);
         return room > 0 && left == 0;
     }
 

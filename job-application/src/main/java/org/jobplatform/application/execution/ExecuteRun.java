@@ -2,7 +2,6 @@ package org.jobplatform.application.execution;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.application.port.TaskRunner;
 import org.jobplatform.domain.job.Job;
@@ -14,14 +13,14 @@ import org.jobplatform.domain.run.StopMode;
 
 /** Carries out one claimed run, from its runner's beginning to the durable end of the attempt. */
 public final class ExecuteRun {
-    private final JobStore jobs;
+    private final KnownJobs jobs;
     private final TaskRunners runners;
     private final LiveRuns live;
     private final ConcludeRun conclude;
     private final InstantSource clock;
 
     /** Every part comes from the same node. */
-    public ExecuteRun(JobStore jobs, TaskRunners runners, LiveRuns live, ConcludeRun conclude, InstantSource clock) {
+    public ExecuteRun(KnownJobs jobs, TaskRunners runners, LiveRuns live, ConcludeRun conclude, InstantSource clock) {
         this.jobs = jobs;
         this.runners = runners;
         this.live = live;

@@ -2,6 +2,7 @@ package org.jobplatform.application.execution;
 
 import java.util.Optional;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Run;
 
@@ -10,6 +11,7 @@ public final class FinishRun {
     private final RunStore runs;
     private final CallbackFormats formats;
     private final RunEndings endings;
+    private final KnownJobs jobs;
     private final StoreTime time;
     private final Signal work;
     private final DeliverCallbacks callbacks;
@@ -22,12 +24,14 @@ public final class FinishRun {
             RunStore runs,
             CallbackFormats formats,
             RunEndings endings,
+            KnownJobs jobs,
             StoreTime time,
             Signal work,
             DeliverCallbacks callbacks) {
         this.runs = runs;
         this.formats = formats;
         this.endings = endings;
+        this.jobs = jobs;
         this.time = time;
         this.work = work;
         this.callbacks = callbacks;
@@ -47,6 +51,17 @@ public final class FinishRun {
         delivery.ifPresent(callbacks::send);
         announce(kept);
         return kept;
+    }
+
+    /** Only where starts are limited can another run have waited for this one's end. */
+    private boolean freesSlot(Run kept) {
+        try {
+            return jobs.find(kept.job().id())
+                    .filter(job -> job.definition().concurrency().isPresent())
+                    .isPresent();
+        } catch (StorageUnavailable unknown) {
+            return true;
+        }
     }
 
     /** Takes note of an end that is in the store without an answer of its having been kept. */
@@ -72,6 +87,8 @@ public final class FinishRun {
 
     private void announce(Run kept) {
         endings.ended(kept.id());
-        work.raise();
+        if (freesSlot(kept)) {
+            work.raise();
+        }
     }
 }

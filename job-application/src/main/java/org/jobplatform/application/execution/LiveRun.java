@@ -45,6 +45,7 @@ final class LiveRun implements RunContext {
     private boolean abandoned;
     private Optional<Duration> longest = Optional.empty();
     private Optional<Thread> worker = Optional.empty();
+    private boolean hasRoom = true;
     private Optional<RunOutcome> outcome = Optional.empty();
 
     /** @param nanoTime time that only goes forward, in nanoseconds from any origin */
@@ -212,6 +213,13 @@ final class LiveRun implements RunContext {
     /** Says whether the attempt was given up while its runner was at work. */
     synchronized boolean isAbandoned() {
         return abandoned;
+    }
+
+    /** Says whether the attempt had room of its node, which it gives up by this. */
+    synchronized boolean yieldsRoom() {
+        boolean had = hasRoom;
+        hasRoom = false;
+        return had;
     }
 
     /** The outcome that waits to be written; empty while the runner is at work, and once the attempt is over. */

@@ -17,6 +17,8 @@ import org.jobplatform.domain.run.StopMode;
 
 /** The attempts that this node carries out, and its room for more. */
 public final class LiveRuns {
+    private static final int MOST_UNWRITTEN = 1_000;
+
     /** Two attempts of one run may be here for a moment: one that was just queued again, and the next. */
     private final Set<LiveRun> attempts = ConcurrentHashMap.newKeySet();
 
@@ -29,10 +31,11 @@ public final class LiveRuns {
     private final InstantSource clock;
     private final Signal work;
     private final LongSupplier nanoTime;
+    private volatile boolean roomIsWanted = true;
 
     /**
      * @param workers runs at once, 0 or more
-     * @param work is raised when room was freed
+     * @param work is raised when room was freed that is wanted
      * @param nanoTime time that only goes forward, in nanoseconds from any origin
      */
     public LiveRuns(
@@ -46,15 +49,29 @@ public final class LiveRuns {
         this.nanoTime = nanoTime;
     }
 
-    /** Takes room for one run, when there is some; to be given back by {@link #giveBack} or the end of the attempt. */
+    /**
+     * Takes room for one run, when there is some; to be given back by {@link #giveBack} or the end of the attempt. There is
+     * none either while very many outcomes wait to be written: what is carried out must not outrun the store.
+     */
     public boolean reserve() {
-        return room.tryAcquire();
+        return attempts.size() < workers + MOST_UNWRITTEN && room.tryAcquire();
     }
 
     /** Gives back room that was reserved and not used. */
     public void giveBack() {
         room.release();
-        work.raise();
+        raiseWhenWanted();
+    }
+
+    /** Says whether runs wait for room, as far as is known; freed room is told of only then. */
+    void wantRoom(boolean wanted) {
+        roomIsWanted = wanted;
+    }
+
+    private void raiseWhenWanted() {
+        if (roomIsWanted) {
+            work.raise();
+        }
     }
 
     /** Gives back room that was reserved only to see whether something waits. */
@@ -79,7 +96,7 @@ public final class LiveRuns {
 
     /** Says whether no run is carried out, about to be, or on its way into the store with a claim of this node. */
     public boolean isIdle() {
-        return room.availablePermits() == workers;
+        return room.availablePermits() == workers && attempts.isEmpty();
     }
 
     /** A run with this id is on its way into the store and may come here; to be followed by {@link #expectNoMore}. */
@@ -129,10 +146,18 @@ public final class LiveRuns {
         return attempt;
     }
 
-    /** The attempt is over; its room is free again. */
+    /** The attempt's runner is done: its room is free for another run, while its outcome is being written. */
+    void freeRoom(LiveRun attempt) {
+        if (attempt.yieldsRoom()) {
+            giveBack();
+        }
+    }
+
+    /** The attempt is over. */
     void leave(LiveRun attempt) {
         if (attempts.remove(attempt)) {
-            giveBack();
+            freeRoom(attempt);
+            raiseWhenWanted();
         }
     }
 

@@ -18,19 +18,22 @@ public interface RunStore {
     /**
      * Admits a run, gives it a number, and keeps it: claimed when {@link NewRun#claimFor} names a node and the job has a
      * free slot, waiting otherwise. A start with the id or key of an earlier one is a repeat when its fingerprint is the
-     * same, whatever limits say by then. The job's runs are counted and the run is added in one atomic change.
+     * same, whatever limits say by then. The job is compared, its runs are counted and the run is added in one atomic
+     * change.
      *
      * @throws org.jobplatform.domain.run.RunFailure.Conflicting when the id or key belongs to another request
      * @throws org.jobplatform.domain.run.RunFailure.AlreadyActive when it must be alone and the job has an unfinished run
      * @throws org.jobplatform.domain.run.RunFailure.LimitReached when the job's limit says to refuse, and as many runs of
      *     it are unfinished
      * @throws org.jobplatform.domain.job.JobFailure.NotFound when the job was deleted meanwhile
+     * @throws org.jobplatform.domain.job.JobFailure.Stale when the job was changed since it was read for this start
      */
     AddResult add(NewRun run);
 
     /**
-     * Claims waiting runs for a node, those of the highest priority first, then the oldest: runs whose time has come and
-     * whose job has a free slot. No run is given to two callers.
+     * Claims waiting runs for a node: runs whose time has come and whose job has a free slot. Those of the highest priority
+     * come first; of one priority, the jobs that wait share what is claimed; of one job, the longest due come first. No run
+     * is given to two callers.
      *
      * @param limit most runs to claim, at least 1
      */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jobplatform.application.execution.Recent;
 import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.PasswordHasher;
@@ -16,7 +18,8 @@ import org.jobplatform.domain.access.User;
 
 /**
  * Proves who somebody is. Tokens and keys are looked up by their digest: they are long and made by chance, so a fast digest
- * hides them, and a lookup takes the same time however much of one was guessed.
+ * hides them, and a lookup takes the same time however much of one was guessed. What was proved holds for a second: a client
+ * that asks often is not looked up each time, and one whose credential was taken away on another node is out after it.
  */
 public final class Credentials {
     private static final Duration TOUCH_AFTER = Duration.ofSeconds(30);
@@ -27,16 +30,27 @@ public final class Credentials {
     private final IdSource ids;
     private final InstantSource clock;
     private final String hashOfNobody;
+    private final Recent<String, Principal> proved;
 
-    /** Hashes one password at once, to have something to compare with when a user does not exist. */
+    /**
+     * Hashes one password at once, to have something to compare with when a user does not exist.
+     *
+     * @param nanoTime time that only goes forward, in nanoseconds from any origin
+     */
     public Credentials(
-            UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
+            UserStore users,
+            CredentialStore credentials,
+            PasswordHasher passwords,
+            IdSource ids,
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.users = users;
         this.credentials = credentials;
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
         this.hashOfNobody = passwords.hash(ids.secret());
+        this.proved = new Recent<>(nanoTime);
     }
 
     /**
@@ -71,7 +85,10 @@ public final class Credentials {
      * @throws AccessFailure.Unauthenticated when it is unknown or expired
      */
     public Principal authenticate(String token) {
-        String digest = Digest.of(token);
+        return proved.find(Digest.of(token), this::look).orElseThrow(AccessFailure.Unauthenticated::new);
+    }
+
+    private Optional<Principal> look(String digest) {
         Instant now = clock.instant();
         return credentials
                 .session(digest)
@@ -80,8 +97,7 @@ public final class Credentials {
                 .or(() ->
                         credentials.key(digest).filter(key -> key.isValid(now)).map(ApiKey::userId))
                 .flatMap(users::find)
-                .map(User::principal)
-                .orElseThrow(AccessFailure.Unauthenticated::new);
+                .map(User::principal);
     }
 
     /** Whoever has this name and password, without a session. @throws AccessFailure.Unauthenticated when one is wrong */
@@ -91,12 +107,16 @@ public final class Credentials {
 
     /** Ends the session; does nothing when there is none. */
     public void logOut(String token) {
-        credentials.endSession(Digest.of(token));
+        String digest = Digest.of(token);
+        credentials.endSession(digest);
+        proved.forget(digest);
     }
 
     /** Ends every session of this user. @throws AccessFailure.Unauthenticated when the name or password is wrong */
     public void logOutEverywhere(String name, String password) {
-        credentials.endSessions(prove(name, password).id());
+        User user = prove(name, password);
+        credentials.endSessions(user.id());
+        proved.forgetAll(user.principal()::equals);
     }
 
     private User prove(String name, String password) {

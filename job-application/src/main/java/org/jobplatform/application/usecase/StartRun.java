@@ -9,13 +9,13 @@ import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.UrlVerdict;
 import org.jobplatform.application.execution.CallbackFormats;
 import org.jobplatform.application.execution.Dispatcher;
+import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.port.AddResult;
 import org.jobplatform.application.port.IdSource;
-import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.NewRun;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.domain.job.Concurrency;
@@ -34,7 +34,10 @@ import org.jobplatform.domain.run.StopMode;
 
 /** Starts a run: the one door for every start, whoever asks. */
 public final class StartRun {
-    private final JobStore jobs;
+    /** Nobody changes a job so often that each of so many looks is too late. */
+    private static final int MOST_LOOKS = 20;
+
+    private final KnownJobs jobs;
     private final RunStore runs;
     private final TaskRunners runners;
     private final EgressGuard egress;
@@ -49,7 +52,7 @@ public final class StartRun {
 
     /** @param work wakes the loop that claims waiting runs */
     public StartRun(
-            JobStore jobs,
+            KnownJobs jobs,
             RunStore runs,
             TaskRunners runners,
             EgressGuard egress,
@@ -84,6 +87,7 @@ public final class StartRun {
      * @throws RunFailure.AlreadyActive when it must be alone and the job has an unfinished run
      * @throws RunFailure.LimitReached when the job's limit says to refuse
      * @throws RunFailure.Conflicting when the id or key was used for another request
+     * @throws JobFailure.Stale when the job is changed by others again and again
      * @throws NotAccepting when the server shuts down
      * @throws org.jobplatform.application.port.StorageUnavailable when it is not known whether the run was added
      */
@@ -91,9 +95,22 @@ public final class StartRun {
         if (!membership.isAccepting()) {
             throw new NotAccepting();
         }
+        RunId id = command.runId().orElseGet(ids::runId);
+        for (int looks = 1; ; looks++) {
+            try {
+                return start(command, id);
+            } catch (JobFailure.Stale changedMeanwhile) {
+                if (looks == MOST_LOOKS) {
+                    throw changedMeanwhile;
+                }
+                jobs.forget(command.job());
+            }
+        }
+    }
+
+    private AddResult start(StartCommand command, RunId id) {
         Job job = jobs.find(command.job()).orElseThrow(() -> new JobFailure.NotFound("id " + command.job()));
         RunRequest request = request(command, job.definition());
-        RunId id = command.runId().orElseGet(ids::runId);
         Optional<Owner> claimant = membership.claimant().filter(node -> live.reserve());
         boolean claimed = false;
         live.expect(id);
@@ -128,13 +145,13 @@ public final class StartRun {
     private NewRun newRun(RunId id, StartCommand command, Job job, RunRequest request, Optional<Owner> claimant) {
         return new NewRun(
                 id,
-                job.reference(),
+                command.runId().isPresent(),
+                job,
                 request,
                 clock.instant(),
                 StartFingerprint.of(command),
                 command.key().map(key -> command.caller().name() + ":" + key),
                 command.alone(),
-                job.definition().concurrency(),
                 claimant);
     }
 

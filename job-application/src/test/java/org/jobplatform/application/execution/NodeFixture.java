@@ -43,6 +43,7 @@ public final class NodeFixture {
     public final Membership membership;
     public final LiveRuns live;
     public final TaskRunners runners;
+    public final KnownJobs known;
     public final Dispatcher dispatcher;
     public final WriteBehind writeBehind;
     public final WatchLiveRuns watch;
@@ -82,6 +83,7 @@ public final class NodeFixture {
                         new World.PlainFormat(Dialect.NATIVE, DeliveryPolicy.NATIVE),
                         new World.PlainFormat(Dialect.INFORMATICA, DeliveryPolicy.INFORMATICA_CURRENT)),
                 ids);
+        known = new KnownJobs(jobs, () -> nanos(world));
         live = new LiveRuns(workers, log, world.storage.content(), clock, work, () -> nanos(world));
         deliver = new DeliverCallbacks(
                 deliveries,
@@ -92,9 +94,9 @@ public final class NodeFixture {
                 storeTime,
                 () -> nanos(world),
                 callbacks);
-        FinishRun finish = new FinishRun(runs, formats, endings, storeTime, work, deliver);
+        FinishRun finish = new FinishRun(runs, formats, endings, known, storeTime, work, deliver);
         ConcludeRun conclude = new ConcludeRun(runs, jobs, finish, live, clock);
-        ExecuteRun execute = new ExecuteRun(jobs, runners, live, conclude, clock);
+        ExecuteRun execute = new ExecuteRun(known, runners, live, conclude, clock);
         dispatcher = new Dispatcher(runs, live, membership, execute, runThreads, clock);
         writeBehind = new WriteBehind(live, runs, conclude);
         watch = new WatchLiveRuns(live, runs, membership, conclude, World.PATIENCE);
@@ -109,7 +111,7 @@ public final class NodeFixture {
         stopJob = new StopJob(index, stop);
         EgressGuard egress = new EgressGuard(new EgressPolicy(AllowList.NONE, Set.of()));
         start = new StartRun(
-                jobs, runs, runners, egress, formats, stopJob, membership, live, dispatcher, work, ids, clock);
+                known, runs, runners, egress, formats, stopJob, membership, live, dispatcher, work, ids, clock);
         await = new AwaitRun(runs, endings, clock);
     }
 

@@ -194,11 +194,11 @@ class PauseLifeTest {
                 world.runs,
                 new CallbackFormats(List.of(), world.ids),
                 node.endings,
+                node.known,
                 node.storeTime,
                 node.work,
                 node.deliver);
-        PauseRun pause =
-                new PauseRun(world.runs, finish, node.live, world.storage.jobs(), stubborn, world.time);
+        PauseRun pause = new PauseRun(world.runs, finish, node.live, world.storage.jobs(), stubborn, world.time);
         world.script = context -> {
             RunId id = atWork(context);
             assertThatExceptionOfType(RunFailure.NotAllowed.class)

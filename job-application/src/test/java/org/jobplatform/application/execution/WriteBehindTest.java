@@ -90,7 +90,8 @@ class WriteBehindTest {
         Run gone = node.started(World.start(job, "gone"));
         Run other = node.started(World.start(job, "other"));
         CallbackFormats formats = new CallbackFormats(List.of(), world.ids);
-        FinishRun finish = new FinishRun(forgetful, formats, node.endings, node.storeTime, node.work, node.deliver);
+        FinishRun finish =
+                new FinishRun(forgetful, formats, node.endings, node.known, node.storeTime, node.work, node.deliver);
         ConcludeRun conclude = new ConcludeRun(forgetful, world.storage.jobs(), finish, live, world.time);
         LiveRun attempt = live.all().stream()
                 .filter(candidate -> candidate.run().id().equals(gone.id()))

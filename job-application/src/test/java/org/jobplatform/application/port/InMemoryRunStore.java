@@ -3,7 +3,9 @@ package org.jobplatform.application.port;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.job.Concurrency;
@@ -20,8 +22,8 @@ import org.jobplatform.domain.run.RunStatus;
 
 /** Runs in memory. */
 final class InMemoryRunStore implements RunStore {
-    private static final Comparator<Run> CLAIM_ORDER =
-            Comparator.comparingInt((Run run) -> -run.request().priority()).thenComparing(InMemoryStorage.OLDEST_FIRST);
+    private static final Comparator<Run> LONGEST_DUE_FIRST = Comparator.comparing(InMemoryRunStore::notBefore)
+            .thenComparingInt(run -> run.number().value());
 
     private final InMemoryStorage storage;
 
@@ -39,6 +41,9 @@ final class InMemoryRunStore implements RunStore {
             Job job = Optional.ofNullable(storage.jobs.get(start.job().id()))
                     .orElseThrow(
                             () -> new JobFailure.NotFound("id " + start.job().id()));
+            if (job.version() != start.job().version()) {
+                throw new JobFailure.Stale(job.id());
+            }
             admit(start);
             Run waiting = start.waiting(new RunNumber(++storage.lastNumber));
             Run added = start.claimFor()
@@ -87,13 +92,36 @@ final class InMemoryRunStore implements RunStore {
     public List<Run> claim(Owner owner, int limit, Instant now) {
         synchronized (storage) {
             List<Run> claimed = new ArrayList<>();
-            for (Run run : storage.runs.values().stream().sorted(CLAIM_ORDER).toList()) {
-                if (claimed.size() < limit && isDue(run, now) && hasFreeSlot(run)) {
+            for (Run run : inTurn(now)) {
+                if (claimed.size() < limit && hasFreeSlot(run)) {
                     claimed.add(put(run.claim(owner, now)));
+                    storage.lastJob = run.job().id().value();
                 }
             }
             return List.copyOf(claimed);
         }
+    }
+
+    /** By priority, then by the place of each run among those of its job, then from the job after the last on. */
+    private List<Run> inTurn(Instant now) {
+        String last = storage.lastJob;
+        Map<Run, Integer> places = new HashMap<>();
+        Map<List<Object>, Integer> counts = new HashMap<>();
+        storage.runs.values().stream()
+                .filter(run -> isDue(run, now))
+                .sorted(LONGEST_DUE_FIRST)
+                .forEach(run -> places.put(
+                        run, counts.merge(List.of(run.job().id(), run.request().priority()), 1, Integer::sum)));
+        return places.keySet().stream()
+                .sorted(Comparator.comparingInt((Run run) -> -run.request().priority())
+                        .thenComparing(places::get)
+                        .thenComparing(run -> run.job().id().value().compareTo(last) <= 0)
+                        .thenComparing(run -> run.job().id().value()))
+                .toList();
+    }
+
+    private static Instant notBefore(Run run) {
+        return run.state() instanceof RunState.Queued queued ? queued.notBefore() : run.createdAt();
     }
 
     private static boolean isDue(Run run, Instant now) {

@@ -48,6 +48,7 @@ public final class InMemoryStorage {
     final Map<String, ApiKey> apiKeys = new HashMap<>();
     final Map<ProjectPath, ProjectSecrets> secrets = new HashMap<>();
     int lastNumber;
+    String lastJob = "";
 
     private final InstantSource time;
 

@@ -129,6 +129,50 @@ public interface RunClaimContract extends StoredRuns {
     }
 
     @Test
+    default void claimShouldGiveEveryJobItsShareWhenOneFloods() {
+        Job flood = kept("flood");
+        for (int i = 0; i < 50; i++) {
+            waiting(flood, "flood-" + i);
+        }
+        Run late = added(StartExample.of(kept("late"), "late").at(NOW.plusSeconds(1)));
+        Run later = added(StartExample.of(kept("later"), "later").at(NOW.plusSeconds(2)));
+
+        List<Run> claimed = runs().claim(NODE, 6, NOW.plusSeconds(9));
+
+        assertThat(claimed).hasSize(6).extracting(Run::id).contains(late.id(), later.id());
+    }
+
+    @Test
+    default void everyJobShouldHaveItsTurnWhenMoreWaitThanAreClaimed() {
+        for (int job = 0; job < 5; job++) {
+            Job kept = kept("job-" + job);
+            for (int i = 0; i < 5; i++) {
+                waiting(kept, "run-" + job + "-" + i);
+            }
+        }
+
+        List<Run> claimed = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            claimed.addAll(runs().claim(NODE, 1, NOW));
+        }
+
+        assertThat(claimed).extracting(run -> run.job().id()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void urgentRunsShouldComeFirstWhateverTheirJobHasHad() {
+        Job flood = kept("flood");
+        for (int i = 0; i < 5; i++) {
+            added(StartExample.of(flood, "urgent-" + i).withRequest(RunExamples.request(50, Dialect.NATIVE)));
+        }
+        waiting(kept("other"), "ordinary");
+
+        assertThat(runs().claim(NODE, 5, NOW))
+                .extracting(run -> run.id().value())
+                .allMatch(id -> id.startsWith("urgent"));
+    }
+
+    @Test
     default void slotShouldBeFreeWhenItsRunHasEnded() {
         Job job = jobs().save(JobExamples.limited("job", 1, WhenFull.QUEUE));
         Run first = claimed(job, "first");

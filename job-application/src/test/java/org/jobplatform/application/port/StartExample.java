@@ -71,15 +71,6 @@ public record StartExample(
 
     /** The start as a store takes it. */
     public NewRun build() {
-        return new NewRun(
-                new RunId(id),
-                job.reference(),
-                request,
-                at,
-                fingerprint,
-                key,
-                alone,
-                job.definition().concurrency(),
-                claimFor);
+        return new NewRun(new RunId(id), true, job, request, at, fingerprint, key, alone, claimFor);
     }
 }

@@ -28,7 +28,7 @@ class CredentialsTest {
     private final SequentialIds ids = new SequentialIds();
     private final CountingHasher passwords = new CountingHasher();
     private final Credentials credentials =
-            new Credentials(storage.users(), storage.credentials(), passwords, ids, time);
+            new Credentials(storage.users(), storage.credentials(), passwords, ids, time, this::nanos);
     private final AdministerUsers administer =
             new AdministerUsers(storage.users(), storage.credentials(), passwords, ids, time);
 
@@ -144,6 +144,7 @@ class CredentialsTest {
         assertThat(credentials.authenticate("key-1").role()).isEqualTo(Role.ADMIN);
         String id = credentials.authenticate("key-1").userId();
         administer.reset("second", "key-2");
+        time.advance(Duration.ofSeconds(1));
 
         refusal(() -> credentials.logIn("admin", "first", IDLE));
         refusal(() -> credentials.authenticate("key-1"));
@@ -159,6 +160,21 @@ class CredentialsTest {
 
         assertThat(credentials.authenticate("key").role()).isEqualTo(Role.ADMIN);
         assertThat(credentials.authenticate("key").userId()).isEqualTo("3");
+    }
+
+    @Test
+    void tokenShouldHoldForASecondWhenItsSessionWasEndedElsewhere() {
+        Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE);
+        credentials.authenticate(login.token());
+        storage.credentials().endSessions(login.user().id());
+
+        assertThat(credentials.authenticate(login.token()).name()).isEqualTo("Alice");
+        time.advance(Duration.ofSeconds(1));
+        refusal(() -> credentials.authenticate(login.token()));
+    }
+
+    private long nanos() {
+        return Duration.between(RunExamples.NOW, time.instant()).toNanos();
     }
 
     private static String refusal(ThrowingCallable attempt) {
