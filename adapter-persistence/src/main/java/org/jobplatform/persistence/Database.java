@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
                 sessions,
                 new GroupWriter(settings.vendor(), new RunNumbers(sessions, locks), locks),
                 settings.vendor().flushers());
-        this.runs = new HibernateRunStore(sessions, groups, new RunClaim(settings.vendor()));
+        this.runs = new HibernateRunStore(sessions, groups, new RunClaim(settings.vendor(), locks));
     }
 
     /**

@@ -12,6 +12,12 @@ import org.jobplatform.domain.run.Owner;
 final class HibernateLeaseStore implements LeaseStore {
     private static final String LAPSED = "from LeaseEntity l where l.endsAt <= :longAgo"
             + " or l.node = :node and l.boot <> :boot and l.endsAt <= :now order by l.node, l.boot";
+    /** Passed over while a claim keeps it: the next look finds what came of that. */
+    private static final String UNUSED =
+            "select node from lease where node = :node and boot = :boot for update skip locked";
+
+    private static final String OWNED =
+            "select count(r.id) from RunEntity r where r.state.ownerNode = :node and r.state.ownerBoot = :boot";
     private static final String OF_OWNER = " where node = :node and boot = :boot";
 
     private final Sessions sessions;
@@ -59,10 +65,25 @@ final class HibernateLeaseStore implements LeaseStore {
 
     @Override
     public void leave(Owner owner) {
-        sessions.write(
-                "leaving",
-                session ->
-                        of(session, "delete from LeaseEntity" + OF_OWNER, owner).executeUpdate());
+        sessions.write("leaving", session -> {
+            boolean locked = !session.createNativeQuery(UNUSED, String.class)
+                    .setParameter("node", owner.node())
+                    .setParameter("boot", owner.boot())
+                    .getResultList()
+                    .isEmpty();
+            // Looked at under the lock, for no claim can be made any more.
+            return locked && ownsNothing(session, owner)
+                    ? of(session, "delete from LeaseEntity" + OF_OWNER, owner).executeUpdate()
+                    : 0;
+        });
+    }
+
+    private static boolean ownsNothing(StatelessSession session, Owner owner) {
+        return session.createSelectionQuery(OWNED, Long.class)
+                        .setParameter("node", owner.node())
+                        .setParameter("boot", owner.boot())
+                        .getSingleResult()
+                == 0;
     }
 
     private Instant now(StatelessSession session) {

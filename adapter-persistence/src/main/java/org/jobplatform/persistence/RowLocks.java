@@ -1,15 +1,19 @@
 package org.jobplatform.persistence;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.StatelessSession;
+import org.jobplatform.domain.run.Owner;
 import org.jspecify.annotations.Nullable;
 
 /** Row locks, always taken in the order of the ids, so that two transactions do not wait for each other. */
 final class RowLocks {
+    private static final Comparator<Owner> BY_TEXT = Comparator.comparing(Owner::toString);
+
     private final Vendor vendor;
 
     RowLocks(Vendor vendor) {
@@ -52,6 +56,23 @@ final class RowLocks {
         return session.createNativeQuery(sql, Long.class)
                 .setParameter("id", job)
                 .getSingleResultOrNull();
+    }
+
+    /** Keeps the leases of these owners from being taken away, and gives the owners that have one. */
+    Set<Owner> leasesForKeep(StatelessSession session, Collection<Owner> owners) {
+        String sql = "select node from lease where node = :node and boot = :boot" + vendor.forKeep();
+        Set<Owner> found = new HashSet<>();
+        for (Owner owner : owners.stream().distinct().sorted(BY_TEXT).toList()) {
+            boolean there = !session.createNativeQuery(sql, String.class)
+                    .setParameter("node", owner.node())
+                    .setParameter("boot", owner.boot())
+                    .getResultList()
+                    .isEmpty();
+            if (there) {
+                found.add(owner);
+            }
+        }
+        return found;
     }
 
     /** Locks the counter of run numbers, and gives the first number of the next block. */

@@ -13,6 +13,7 @@ import org.jobplatform.application.port.NewRun;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunNumber;
@@ -32,6 +33,7 @@ final class RunAdditionBatch {
         if (additions.isEmpty()) {
             return;
         }
+        Set<Owner> alive = locks.leasesForKeep(session, claimants(additions));
         EarlierStarts earlier = EarlierStarts.of(session, additions);
         Set<String> counted = jobs(additions, RunAdditionBatch::depends);
         Map<String, Long> jobs = locks.jobsForChange(session, counted);
@@ -46,7 +48,7 @@ final class RunAdditionBatch {
             try {
                 AddResult repeat = earlier.repeatOf(start);
                 if (repeat == null) {
-                    Run admitted = admit(start, jobs, counts, numbers).withVersion(1);
+                    Run admitted = admit(start, jobs, counts, alive, numbers).withVersion(1);
                     RunEntity row = RunEntity.from(admitted, start);
                     added.add(row);
                     earlier.add(row);
@@ -62,7 +64,11 @@ final class RunAdditionBatch {
     }
 
     private static Run admit(
-            NewRun start, Map<String, Long> jobs, UnfinishedCounts counts, Iterator<RunNumber> numbers) {
+            NewRun start,
+            Map<String, Long> jobs,
+            UnfinishedCounts counts,
+            Set<Owner> alive,
+            Iterator<RunNumber> numbers) {
         JobId job = start.job().id();
         Long version = jobs.get(job.value());
         if (version == null) {
@@ -85,11 +91,17 @@ final class RunAdditionBatch {
                 .orElse(true);
         Run waiting = start.waiting(numbers.next());
         Run admitted = start.claimFor()
-                .filter(owner -> free)
+                .filter(owner -> free && alive.contains(owner))
                 .map(owner -> waiting.claim(owner, start.createdAt()))
                 .orElse(waiting);
         counts.add(admitted);
         return admitted;
+    }
+
+    private static List<Owner> claimants(List<RunAddition> additions) {
+        return additions.stream()
+                .flatMap(addition -> addition.start().claimFor().stream())
+                .toList();
     }
 
     /** Says whether the runs of the job must be counted. */

@@ -27,15 +27,20 @@ final class RunClaim {
     private static final String OLDEST_OF_JOB = "t.status, t.priority desc, t.job_id, t.not_before, t.number";
 
     private final Vendor vendor;
+    private final RowLocks locks;
     private final BulkUpdate<RunEntity> update;
     private final AtomicReference<String> lastJob = new AtomicReference<>("");
 
-    RunClaim(Vendor vendor) {
+    RunClaim(Vendor vendor, RowLocks locks) {
         this.vendor = vendor;
+        this.locks = locks;
         this.update = new BulkUpdate<>(vendor, "run", RunEntity::rowVersion, RunColumns.CLAIMED);
     }
 
     List<Run> make(StatelessSession session, Owner owner, int limit, Instant now) {
+        if (locks.leasesForKeep(session, List.of(owner)).isEmpty()) {
+            return List.of();
+        }
         Instant due = Stored.time(now);
         List<Run> claimed = new ArrayList<>();
         OptionalInt priority = highest(session, due, Integer.MAX_VALUE);

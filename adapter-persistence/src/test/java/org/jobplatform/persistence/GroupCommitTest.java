@@ -2,6 +2,7 @@ package org.jobplatform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,7 @@ final class GroupCommitTest {
     @EnumSource
     void endShouldFailAloneWhenTheDatabaseRefusesItsDelivery(TestDatabase which) {
         which.empty();
+        which.database().leases().join(RunExamples.NODE, Duration.ofHours(1));
         Job job = which.database().jobs().save(JobExamples.job("job"));
         List<Run> runs = IntStream.range(0, 20)
                 .mapToObj(number -> which.database()

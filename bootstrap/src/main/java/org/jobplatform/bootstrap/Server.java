@@ -47,6 +47,7 @@ import org.slf4j.LoggerFactory;
 final class Server {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -175,8 +176,8 @@ final class Server {
         opened(lease::leave);
         loop("lease", lease, SECOND, new Signal());
         loop("write-behind", parts.getInstance(WriteBehind.class), Duration.ofMillis(250), new Signal());
-        loop("watch", parts.getInstance(WatchLiveRuns.class), Duration.ofMillis(500), new Signal());
-        loop("reap", parts.getInstance(ReapLostRuns.class), SECOND, new Signal());
+        loop("watch", parts.getInstance(WatchLiveRuns.class), HALF_A_SECOND, new Signal());
+        loop("reap", parts.getInstance(ReapLostRuns.class), HALF_A_SECOND, new Signal());
         DeliverCallbacks deliver = parts.getInstance(DeliverCallbacks.class);
         opened(new Loop("callbacks", deliver, deliver::rest, callbacks)).start();
         if (settings.nodeWorkers() > 0) {

@@ -1,7 +1,6 @@
 package org.jobplatform.application.execution;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.StorageUnavailable;
@@ -20,7 +19,6 @@ public final class KeepLease implements Step {
     private final LongSupplier nanoTime;
     private volatile long renewedAt;
     private volatile boolean joined;
-    private Optional<Owner> earlierLife = Optional.empty();
 
     /**
      * From now on the node claims runs only while it holds its lease.
@@ -40,10 +38,6 @@ public final class KeepLease implements Step {
 
     /** Takes the first lease. @throws StorageUnavailable when the store is out of reach */
     public void join() {
-        // What an earlier life claims late, after its lease was taken away, is found by this: it is settled like the
-        // rest.
-        earlierLife.ifPresent(life -> leases.join(life, lease.dividedBy(3)));
-        earlierLife = Optional.empty();
         long sentAt = nanoTime.getAsLong();
         leases.join(membership.owner(), lease);
         renewedAt = sentAt;
@@ -103,7 +97,6 @@ public final class KeepLease implements Step {
     private void loseOwnership() {
         Owner lost = membership.owner();
         joined = false;
-        earlierLife = Optional.of(lost);
         live.fence(lost);
         membership.beginNewLife();
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jobplatform.domain.run.Owner;
 
-/** The leases by which nodes show that they live. All times are the store's own, so that no node's clock matters. */
+/**
+ * The leases by which nodes show that they live. All times are the store's own, so that no node's clock matters. Whether it
+ * has ended or not, only an owner whose lease is there can claim a run ({@link RunStore#add}, {@link RunStore#claim}).
+ */
 public interface LeaseStore {
     /** Adds a lease that ends after the given time. */
     void join(Owner owner, Duration lease);
@@ -18,6 +21,10 @@ public interface LeaseStore {
      */
     List<Owner> lapsed(Owner asking, Duration grace);
 
-    /** Takes the lease away; does nothing when there is none. */
+    /**
+     * Takes the lease away, so that nothing can be claimed for its owner any more. Does nothing when there is none, and
+     * nothing for now when an unfinished run belongs to the owner or a claim for it is just being made: what it owns can be
+     * found as long as its lease is there.
+     */
     void leave(Owner owner);
 }

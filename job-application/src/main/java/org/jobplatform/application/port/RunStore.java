@@ -16,10 +16,10 @@ import org.jobplatform.domain.run.RunId;
  */
 public interface RunStore {
     /**
-     * Admits a run, gives it a number, and keeps it: claimed when {@link NewRun#claimFor} names a node and the job has a
-     * free slot, waiting otherwise. A start with the id or key of an earlier one is a repeat when its fingerprint is the
-     * same, whatever limits say by then. The job is compared, its runs are counted and the run is added in one atomic
-     * change.
+     * Admits a run, gives it a number, and keeps it: claimed when {@link NewRun#claimFor} names an owner whose lease has
+     * not been taken away and the job has a free slot, waiting otherwise. A start with the id or key of an earlier one is a
+     * repeat when its fingerprint is the same, whatever limits say by then. The job is compared, its runs are counted and
+     * the run is added in one atomic change.
      *
      * @throws org.jobplatform.domain.run.RunFailure.Conflicting when the id or key belongs to another request
      * @throws org.jobplatform.domain.run.RunFailure.AlreadyActive when it must be alone and the job has an unfinished run
@@ -33,7 +33,7 @@ public interface RunStore {
     /**
      * Claims waiting runs for a node: runs whose time has come and whose job has a free slot. Those of the highest priority
      * come first; of one priority, the jobs that wait share what is claimed; of one job, the longest due come first. No run
-     * is given to two callers.
+     * is given to two callers, and none to an owner whose lease was taken away.
      *
      * @param limit most runs to claim, at least 1
      */

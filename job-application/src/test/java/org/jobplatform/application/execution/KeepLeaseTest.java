@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.application.port.StartExample;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.LogSeverity;
 import org.jobplatform.domain.run.Owner;
@@ -207,23 +208,36 @@ class KeepLeaseTest {
     }
 
     @Test
-    void runClaimedAfterTheLeaseWasTakenAwayShouldBeSettledWhenTheNodeHasSeenIt() {
+    void runShouldWaitWhenItIsStartedOnANodeThatDoesNotKnowYetThatItsLeaseWasTakenAway() {
+        node.freeze(true);
+        world.pass(Duration.ofSeconds(9));
+        world.storage.leases().leave(node.membership.owner());
+        Run run = node.ran(World.start(job));
+        assertThat(world.stored(run.id()).status()).isEqualTo(QUEUED);
+        assertThat(node.live.isIdle()).isTrue();
+
+        node.freeze(false);
+        world.pass(Duration.ofSeconds(1));
+        node.turn();
+        assertThat(world.runs.statuses(run.id())).containsExactly(QUEUED, STARTING, COMPLETED);
+    }
+
+    @Test
+    void runShouldWaitWhenItsStartReachesTheStoreLongAfterItsNodeWasTakenForDead() {
         NodeFixture other = world.node("b");
         Owner taken = node.membership.owner();
         node.freeze(true);
-        world.pass(Duration.ofSeconds(9));
-        world.storage.leases().leave(taken);
-        world.script = context -> {
-            node.lease.step();
-            assertThat(context.stopRequested()).contains(StopMode.KILL);
-            return new RunOutcome.Stopped("killed");
-        };
-        Run run = node.ran(World.start(job));
-        assertThat(world.stored(run.id()).owner()).contains(taken);
         world.pass(TAKEOVER);
         other.turn();
+        Run late = world.storage
+                .runs()
+                .add(StartExample.of(job, "late").on(taken).build())
+                .run();
+        node.die();
+        other.turn();
 
-        assertThat(world.stored(run.id()).status()).isEqualTo(LOST);
+        assertThat(late.status()).isEqualTo(QUEUED);
+        assertThat(world.stored(late.id()).status()).isEqualTo(COMPLETED);
     }
 
     @Test

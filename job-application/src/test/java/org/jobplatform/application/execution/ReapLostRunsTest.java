@@ -26,7 +26,7 @@ class ReapLostRunsTest {
     void runShouldBeLostWithinTwentyFiveSecondsWhenItsNodeDies() {
         Run run = node.started(World.start(job));
         node.die();
-        world.pass(Duration.ofSeconds(24));
+        world.pass(Duration.ofSeconds(23));
         other.turn();
         assertThat(world.stored(run.id()).status()).isEqualTo(STARTING);
 

@@ -16,6 +16,11 @@ class InMemoryDeliveryStoreTest implements DeliveryStoreContract {
     }
 
     @Override
+    public LeaseStore leases() {
+        return storage.leases();
+    }
+
+    @Override
     public DeliveryStore deliveries() {
         return storage.deliveries();
     }

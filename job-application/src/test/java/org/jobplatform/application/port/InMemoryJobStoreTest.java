@@ -14,4 +14,9 @@ class InMemoryJobStoreTest implements JobStoreContract {
     public JobStore jobs() {
         return storage.jobs();
     }
+
+    @Override
+    public LeaseStore leases() {
+        return storage.leases();
+    }
 }

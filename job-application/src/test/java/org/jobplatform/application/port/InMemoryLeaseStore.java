@@ -44,7 +44,11 @@ final class InMemoryLeaseStore implements LeaseStore {
     @Override
     public void leave(Owner owner) {
         synchronized (storage) {
-            storage.leases.remove(owner);
+            boolean owns = storage.runs.values().stream()
+                    .anyMatch(run -> run.owner().filter(owner::equals).isPresent());
+            if (!owns) {
+                storage.leases.remove(owner);
+            }
         }
     }
 

@@ -16,6 +16,11 @@ class InMemoryRunContentTest implements RunContentContract {
     }
 
     @Override
+    public LeaseStore leases() {
+        return storage.leases();
+    }
+
+    @Override
     public RunContent content() {
         return storage.content();
     }

@@ -16,6 +16,11 @@ class InMemoryRunIndexTest implements RunIndexContract {
     }
 
     @Override
+    public LeaseStore leases() {
+        return storage.leases();
+    }
+
+    @Override
     public RunIndex index() {
         return storage.index();
     }

@@ -16,6 +16,11 @@ class InMemoryRunLogTest implements RunLogContract {
     }
 
     @Override
+    public LeaseStore leases() {
+        return storage.leases();
+    }
+
+    @Override
     public RunLog log() {
         return storage.log();
     }

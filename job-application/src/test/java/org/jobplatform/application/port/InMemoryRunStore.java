@@ -47,7 +47,7 @@ final class InMemoryRunStore implements RunStore {
             admit(start);
             Run waiting = start.waiting(new RunNumber(++storage.lastNumber));
             Run added = start.claimFor()
-                    .filter(node -> storage.hasFreeSlot(job))
+                    .filter(node -> storage.leases.containsKey(node) && storage.hasFreeSlot(job))
                     .map(node -> waiting.claim(node, start.createdAt()))
                     .orElse(waiting)
                     .withVersion(1);
@@ -91,6 +91,9 @@ final class InMemoryRunStore implements RunStore {
     @Override
     public List<Run> claim(Owner owner, int limit, Instant now) {
         synchronized (storage) {
+            if (!storage.leases.containsKey(owner)) {
+                return List.of();
+            }
             List<Run> claimed = new ArrayList<>();
             for (Run run : inTurn(now)) {
                 if (claimed.size() < limit && hasFreeSlot(run)) {

@@ -21,6 +21,11 @@ class InMemoryRunStoreTest implements RunStoreContract {
     }
 
     @Override
+    public LeaseStore leases() {
+        return storage.leases();
+    }
+
+    @Override
     public DeliveryStore deliveries() {
         return storage.deliveries();
     }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jobplatform.domain.job.Concurrency.WhenFull;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
+import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Progress;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
@@ -40,6 +41,42 @@ public interface RunAdmissionContract extends StoredRuns {
         assertThat(added.attempt()).isEqualTo(1);
         assertThat(added.startedAt()).contains(NOW);
         assertThat(runs().find(added.id())).contains(added);
+    }
+
+    @Test
+    default void runShouldWaitWhenTheLeaseOfTheNodeWasTakenAway() {
+        Job job = kept("job");
+        leases().leave(NODE);
+
+        Run added = runs().add(StartExample.of(job, "run").on(NODE).build()).run();
+
+        assertThat(added.status()).isEqualTo(RunStatus.QUEUED);
+        assertThat(stored(added.id())).isEqualTo(added);
+        assertThat(runs().ownedBy(NODE, 10)).isEmpty();
+    }
+
+    @Test
+    default void runShouldBelongToNoNodeWithoutLeaseWhenItsStartRacesTheEndOfTheLease() {
+        Job job = kept("job");
+        for (int round = 0; round < 25; round++) {
+            String id = "run-" + round;
+            Owner node = new Owner("node", "boot-" + round);
+            leases().join(node, LONG);
+            Race<Integer> race = Race.among(4, (number, line) -> {
+                line.cross();
+                if (number == 0) {
+                    leases().leave(node);
+                } else {
+                    runs().add(StartExample.of(job, id + "-" + number).on(node).build());
+                }
+                return number;
+            });
+
+            assertThat(race.losses()).isEmpty();
+            assertThat(leases().renew(node, LONG) || runs().ownedBy(node, 4).isEmpty())
+                    .as("whatever belongs to a node can be found by its lease")
+                    .isTrue();
+        }
     }
 
     @Test

@@ -28,6 +28,18 @@ import org.junit.jupiter.api.Test;
  * The part of {@link RunStoreContract} that is about changing runs that were admitted, and finding those of a node.
  */
 public interface RunChangeContract extends StoredRuns {
+
+    @Test
+    default void leaseShouldStayAsLongAsARunBelongsToItsOwner() {
+        Run running = running(kept("job"), "run");
+
+        leases().leave(NODE);
+        assertThat(leases().renew(NODE, LONG)).isTrue();
+
+        completed(running);
+        leases().leave(NODE);
+        assertThat(leases().renew(NODE, LONG)).isFalse();
+    }
     /** The deliveries; of the same storage as {@link #runs}. */
     DeliveryStore deliveries();
 

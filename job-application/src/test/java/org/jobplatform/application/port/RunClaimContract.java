@@ -42,6 +42,16 @@ public interface RunClaimContract extends StoredRuns {
     }
 
     @Test
+    default void claimShouldGiveNothingToANodeWhoseLeaseWasTakenAway() {
+        Run waiting = waiting(kept("job"), "run");
+        leases().leave(NODE);
+
+        assertThat(runs().claim(NODE, 1, NOW.plusSeconds(5))).isEmpty();
+        assertThat(stored(waiting.id())).isEqualTo(waiting);
+        assertThat(runs().claim(OTHER_NODE, 1, NOW.plusSeconds(5))).hasSize(1);
+    }
+
+    @Test
     default void claimShouldCountAttemptsWhenARunIsTriedAgain() {
         Run again = claimed(kept("job"), "run").retry(NOW.plusSeconds(1), NOW.plusSeconds(1));
         runs().update(again);
@@ -227,6 +237,7 @@ public interface RunClaimContract extends StoredRuns {
 
         Race<List<Run>> race = Race.among(8, (number, line) -> {
             Owner node = new Owner("node-" + number, "boot");
+            leases().join(node, LONG);
             line.cross();
             return claimAll(node);
         });
@@ -247,6 +258,7 @@ public interface RunClaimContract extends StoredRuns {
 
         Race<List<Run>> race = Race.among(16, (number, line) -> {
             Owner node = new Owner("node-" + number, "boot");
+            leases().join(node, LONG);
             line.cross();
             return runs().claim(node, 4, NOW);
         });
@@ -266,6 +278,7 @@ public interface RunClaimContract extends StoredRuns {
 
         Race<Integer> race = Race.among(8, (number, line) -> {
             Owner node = new Owner("node-" + number, "boot");
+            leases().join(node, LONG);
             int most = 0;
             line.cross();
             while (done.get() < 48 && !Thread.currentThread().isInterrupted()) {
