@@ -1,9 +1,11 @@
 package org.jobplatform.persistence;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jobplatform.application.port.Announcement;
 
 /**
  * A change that shares a transaction with others. What becomes of it is decided within the transaction, and its caller
@@ -32,6 +34,11 @@ abstract sealed class Change<R> permits RunAddition, RunChange, DeliveryRecord, 
         outcome = () -> {
             throw why;
         };
+    }
+
+    /** What other nodes need not wait for when this change is made. */
+    Optional<Announcement> news() {
+        return Optional.empty();
     }
 
     /** Lets the caller go on. Nothing may be decided any more. */

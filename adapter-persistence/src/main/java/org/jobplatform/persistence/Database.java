@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.hibernate.SessionFactory;
+import org.jobplatform.application.port.Announcement;
+import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
@@ -17,8 +20,9 @@ import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
 
 /**
- * An open database with its stores. It owns a pool of connections and threads that commit groups of changes; both
- * end with {@link #close}. A database that goes away and comes back needs no new {@code Database}.
+ * An open database with its stores. It owns a pool of connections and threads that commit groups of changes; where others
+ * may share the database, also a connection and two threads, to tell them and to hear them. All end with {@link #close}. A
+ * database that goes away and comes back needs no new {@code Database}.
  */
 public final class Database implements AutoCloseable {
     private static final int PROBE_SECONDS = 2;
@@ -32,6 +36,8 @@ public final class Database implements AutoCloseable {
     private final GroupCommit groups;
     private final StoreClock clock;
     private final HibernateRunStore runs;
+    private final StoreAnnouncements announcements;
+    private final Optional<SharedDatabase> shared;
 
     private Database(DatabaseSettings settings, String version, HikariDataSource pool) {
         this.settings = settings;
@@ -45,9 +51,14 @@ public final class Database implements AutoCloseable {
                 new Availability(() -> pool.getHikariPoolMXBean().softEvictConnections()));
         this.locks = new RowLocks(settings.vendor());
         this.clock = new StoreClock(settings.vendor());
+        this.announcements = new StoreAnnouncements(this::tellOthers);
+        this.shared = settings.vendor() == Vendor.POSTGRESQL
+                ? Optional.of(new SharedDatabase(settings, pool, announcements::hear))
+                : Optional.empty();
         this.groups = new GroupCommit(
                 sessions,
                 new GroupWriter(settings.vendor(), new RunNumbers(sessions, locks), locks),
+                announcements::announce,
                 settings.vendor().flushers());
         this.runs = new HibernateRunStore(sessions, groups, new RunClaim(settings.vendor(), locks));
     }
@@ -65,6 +76,7 @@ public final class Database implements AutoCloseable {
             Migrations.apply(settings, pool);
             Database database = new Database(settings, version, pool);
             database.groups.start();
+            database.shared.ifPresent(SharedDatabase::start);
             return database;
         } catch (RuntimeException failure) {
             pool.close();
@@ -159,9 +171,18 @@ public final class Database implements AutoCloseable {
         return new HibernateLeaseStore(sessions, settings.vendor());
     }
 
+    /** What the nodes of this database tell each other; where it is a file there is one. */
+    public Announcements announcements() {
+        return announcements;
+    }
+
+    private void tellOthers(Announcement announcement) {
+        shared.ifPresent(others -> others.tell(announcement));
+    }
+
     /** The users. */
     public UserStore users() {
-        return new HibernateUserStore(sessions);
+        return new HibernateUserStore(sessions, locks);
     }
 
     /** The sessions and API keys. */
@@ -173,6 +194,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         groups.close();
+        shared.ifPresent(SharedDatabase::close);
         factory.close();
         pool.close();
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jobplatform.application.port.Announcement;
 import org.jobplatform.application.port.StorageUnavailable;
 
 /**
@@ -20,13 +22,16 @@ final class Flusher implements AutoCloseable {
 
     private final Sessions sessions;
     private final GroupWriter writer;
+    private final Consumer<Announcement> others;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Change<?>> waiting = new ArrayDeque<>();
     private final Thread thread;
     private boolean closed;
 
-    Flusher(String name, Sessions sessions, GroupWriter writer) {
+    /** @param others is told, after the commit, what other nodes need not wait for */
+    Flusher(String name, Sessions sessions, GroupWriter writer, Consumer<Announcement> others) {
+        this.others = others;
         this.sessions = sessions;
         this.writer = writer;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::commitGroups);
@@ -117,7 +122,7 @@ final class Flusher implements AutoCloseable {
             group.forEach(this::commitAlone);
             return;
         }
-        group.forEach(Change::tell);
+        group.forEach(this::tell);
     }
 
     private void commitAlone(Change<?> change) {
@@ -129,6 +134,11 @@ final class Flusher implements AutoCloseable {
         } catch (Error broken) {
             change.refuse(new StorageUnavailable("a change", broken));
         }
+        tell(change);
+    }
+
+    private void tell(Change<?> change) {
         change.tell();
+        change.news().ifPresent(others);
     }
 }

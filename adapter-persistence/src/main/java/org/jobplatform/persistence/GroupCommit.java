@@ -2,7 +2,9 @@ package org.jobplatform.persistence;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jobplatform.application.port.Announcement;
 import org.jobplatform.application.port.StorageUnavailable;
 
 /**
@@ -15,10 +17,13 @@ final class GroupCommit implements AutoCloseable {
 
     private final List<Flusher> flushers;
 
-    /** @param count groups that may be committed at once */
-    GroupCommit(Sessions sessions, GroupWriter writer, int count) {
+    /**
+     * @param others is told, after the commit, what other nodes need not wait for
+     * @param count groups that may be committed at once
+     */
+    GroupCommit(Sessions sessions, GroupWriter writer, Consumer<Announcement> others, int count) {
         this.flushers = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new Flusher("group-commit-" + number, sessions, writer))
+                .mapToObj(number -> new Flusher("group-commit-" + number, sessions, writer, others))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.jobplatform.persistence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.domain.access.ApiKey;
@@ -8,6 +9,12 @@ import org.jobplatform.domain.access.Session;
 
 /** Sessions and API keys in the database. */
 final class HibernateCredentialStore implements CredentialStore {
+    private static final String OVER = """
+            select s.token_hash from user_session s
+            where s.created_at <= :oldest
+               or extract(epoch from (cast(:now as timestamp with time zone) - s.last_used_at)) * 1000000000
+                  >= s.idle_nanos""";
+
     private final Sessions sessions;
 
     HibernateCredentialStore(Sessions sessions) {
@@ -54,6 +61,22 @@ final class HibernateCredentialStore implements CredentialStore {
                 database -> database.createMutationQuery(mutation)
                         .setParameter("value", value)
                         .executeUpdate());
+    }
+
+    @Override
+    public int deleteOver(Instant now, int most) {
+        return sessions.write("deleting old sessions", database -> {
+            List<String> over = database.createNativeQuery(OVER, String.class)
+                    .setParameter("oldest", Stored.time(now).minus(Session.LONGEST_LIFE))
+                    .setParameter("now", Stored.time(now))
+                    .setMaxResults(most)
+                    .getResultList();
+            return over.isEmpty()
+                    ? 0
+                    : database.createMutationQuery("delete from SessionEntity where tokenHash in (:over)")
+                            .setParameterList("over", over)
+                            .executeUpdate();
+        });
     }
 
     @Override

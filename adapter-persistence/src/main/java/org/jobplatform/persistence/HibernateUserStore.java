@@ -3,6 +3,7 @@ package org.jobplatform.persistence;
 import java.util.List;
 import java.util.Optional;
 import org.jobplatform.application.port.UserStore;
+import org.jobplatform.domain.access.ApiKey;
 import org.jobplatform.domain.access.User;
 
 /** Users in the database. */
@@ -10,9 +11,11 @@ final class HibernateUserStore implements UserStore {
     private static final String USERS = "from UserEntity u";
 
     private final Sessions sessions;
+    private final RowLocks locks;
 
-    HibernateUserStore(Sessions sessions) {
+    HibernateUserStore(Sessions sessions, RowLocks locks) {
         this.sessions = sessions;
+        this.locks = locks;
     }
 
     @Override
@@ -26,6 +29,22 @@ final class HibernateUserStore implements UserStore {
             }
             session.upsert(UserEntity.from(user));
             return user;
+        });
+    }
+
+    @Override
+    public boolean addFirst(User user, ApiKey key) {
+        return sessions.write("adding the first user", session -> {
+            locks.wholeStore(session);
+            boolean first = session.createSelectionQuery("select u.id from UserEntity u", String.class)
+                    .setMaxResults(1)
+                    .getResultList()
+                    .isEmpty();
+            if (first) {
+                session.insert(UserEntity.from(user));
+                session.insert(ApiKeyEntity.from(key));
+            }
+            return first;
         });
     }
 

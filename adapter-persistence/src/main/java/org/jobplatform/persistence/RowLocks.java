@@ -80,4 +80,10 @@ final class RowLocks {
         String sql = "select next_value from number_block where name = 'run'" + vendor.forChange();
         return session.createNativeQuery(sql, Long.class).getSingleResult();
     }
+
+    /** Keeps out whoever else locks the store as a whole, by a row that is always there. */
+    void wholeStore(StatelessSession session) {
+        session.createNativeQuery("select least_version from schema_demand" + vendor.forChange(), Integer.class)
+                .getSingleResult();
+    }
 }

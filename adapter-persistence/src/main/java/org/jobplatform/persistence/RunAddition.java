@@ -1,6 +1,8 @@
 package org.jobplatform.persistence;
 
+import java.util.Optional;
 import org.jobplatform.application.port.AddResult;
+import org.jobplatform.application.port.Announcement;
 import org.jobplatform.application.port.NewRun;
 
 /** A run to be admitted. */
@@ -22,5 +24,11 @@ final class RunAddition extends Change<AddResult> {
             return start.job().id().value();
         }
         return start.key().orElse(start.id().value());
+    }
+
+    /** A node that wanted the run for itself and did not get it met a limit, which holds for the others too. */
+    @Override
+    Optional<Announcement> news() {
+        return start.claimFor().isEmpty() ? Optional.of(new Announcement.RunWaits()) : Optional.empty();
     }
 }

@@ -1,9 +1,11 @@
 package org.jobplatform.persistence;
 
 import java.util.Optional;
+import org.jobplatform.application.port.Announcement;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
+import org.jobplatform.domain.run.RunState;
 
 /** A run as it is to be kept, and what comes with it: the delivery with its end, the attempt it made with another wait. */
 final class RunChange extends Change<Run> {
@@ -44,5 +46,18 @@ final class RunChange extends Change<Run> {
     @Override
     String route() {
         return run.id().value();
+    }
+
+    @Override
+    Optional<Announcement> news() {
+        return switch (run.state()) {
+            case RunState.Queued queued
+            when !queued.notBefore().isAfter(queued.since()) -> Optional.of(new Announcement.RunWaits());
+            case RunState.Stopping stopping ->
+                Optional.of(new Announcement.Wish(stopping.owner().node()));
+            case RunState.Paused paused ->
+                Optional.of(new Announcement.Wish(paused.owner().node()));
+            default -> Optional.empty();
+        };
     }
 }

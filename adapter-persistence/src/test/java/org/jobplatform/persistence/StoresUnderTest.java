@@ -1,5 +1,6 @@
 package org.jobplatform.persistence;
 
+import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
@@ -55,6 +56,10 @@ abstract class StoresUnderTest {
 
     public final LeaseStore leases() {
         return which.database().leases();
+    }
+
+    public final Announcements announcements() {
+        return which.database().announcements();
     }
 
     public final UserStore users() {

@@ -56,6 +56,7 @@ enum TestDatabase {
 
     private @Nullable DatabaseSettings settings;
     private @Nullable Database database;
+    private @Nullable Database otherNode;
 
     abstract DatabaseSettings makeSettings() throws IOException;
 
@@ -80,6 +81,16 @@ enum TestDatabase {
         if (open == null) {
             open = Database.open(settings());
             database = open;
+        }
+        return open;
+    }
+
+    /** The same database as another process has it. */
+    synchronized Database otherNode() {
+        Database open = otherNode;
+        if (open == null) {
+            open = Database.open(settings());
+            otherNode = open;
         }
         return open;
     }

@@ -96,7 +96,7 @@ public final class RestFixture implements AutoCloseable {
             new TaskRunners(List.of(held.runner("noop").pausing(), held.runner("stubborn")));
     private final Signal work = new Signal();
     private final Membership membership = new Membership("node-1", ids);
-    private final RunEndings endings = new RunEndings();
+    private final RunEndings endings = new RunEndings(storage.announcements(), membership);
     private final LiveRuns live = new LiveRuns(
             64,
             storage.log(),
@@ -132,6 +132,7 @@ public final class RestFixture implements AutoCloseable {
     /** A node that knows these callback formats, and calls public addresses only. */
     public RestFixture(CallbackFormat... formats) {
         KnownJobs knownJobs = new KnownJobs(jobStore, this::alwaysLater);
+        storage.leases().join(membership.owner(), Duration.ofDays(1));
         CallbackFormats known = new CallbackFormats(List.of(formats), ids);
         FinishRun finish = new FinishRun(runStore, known, endings, knownJobs, storeTime, work, deliver);
         ConcludeRun conclude = new ConcludeRun(runStore, jobStore, finish, live, time);

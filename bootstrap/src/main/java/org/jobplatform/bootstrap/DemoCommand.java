@@ -1,14 +1,11 @@
 package org.jobplatform.bootstrap;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jobplatform.bootstrap.settings.ServerSettings;
 import org.jobplatform.bootstrap.settings.SettingKey;
 import picocli.CommandLine.Command;
@@ -30,16 +27,14 @@ final class DemoCommand implements Callable<Integer> {
         if (!Files.isDirectory(jobs)) {
             throw new StartFailure("the example jobs are missing: " + jobs);
         }
-        Path scratch = Files.createTempDirectory("job-platform-demo");
-        try (CallbackReceiver receiver = CallbackReceiver.start()) {
-            Server server = Server.start(settings(scratch, jobs, receiver));
+        try (ScratchFolder scratch = ScratchFolder.make("job-platform-demo");
+                CallbackReceiver receiver = CallbackReceiver.start()) {
+            Server server = Server.start(settings(scratch.path(), jobs, receiver));
             try {
                 new DemoStory(server.address(), receiver, PASSWORD, System.out).tell();
             } finally {
                 server.stop();
             }
-        } finally {
-            delete(scratch);
         }
         return 0;
     }
@@ -58,15 +53,5 @@ final class DemoCommand implements Callable<Integer> {
                 SettingKey.CALLBACK_ALLOW,
                 "127.0.0.1/32:" + receiver.port());
         return ServerSettings.read(flags, Map.of(), Optional.empty());
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("the scratch folder " + folder + " could not be deleted", failed);
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class JobFolder {
     private static final Logger log = LoggerFactory.getLogger(JobFolder.class);
     private static final String EDITOR = "jobs folder";
+    private static final int MOST_TRIES = 5;
 
     private final ApplyJob applyJob;
     private final TaskRunners runners;
@@ -67,7 +68,7 @@ final class JobFolder {
         String place = file + " (document " + number + "): ";
         try {
             JobDraft draft = absolute(JobDocumentReader.readFile(document), folder);
-            ApplyJob.Applied applied = applyJob.apply(draft, new Precondition.None(), EDITOR);
+            ApplyJob.Applied applied = applied(draft);
             if (applied.change() != ApplyJob.Change.UNCHANGED) {
                 log.info("Job {} of {}: {}", applied.job().definition().path(), file, applied.change());
             }
@@ -77,6 +78,21 @@ final class JobFolder {
             invalid.problems().forEach(problem -> problems.add(place + problem));
         } catch (JobFailure refused) {
             problems.add(place + refused.getMessage());
+        }
+    }
+
+    /** Another node may apply the same folder at this moment, and what both had found missing is there at the next look. */
+    private ApplyJob.Applied applied(JobDraft draft) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return applyJob.apply(draft, new Precondition.None(), EDITOR);
+            } catch (JobFailure.Invalid wrong) {
+                throw wrong;
+            } catch (JobFailure refused) {
+                if (tries == MOST_TRIES) {
+                    throw refused;
+                }
+            }
         }
     }
 

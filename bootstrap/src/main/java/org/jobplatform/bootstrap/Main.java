@@ -8,13 +8,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The server's program: {@code serve}, {@code demo}, {@code admin reset}. */
+/** The server's program: {@code serve}, {@code demo}, {@code cluster}, {@code admin reset}. */
 @Command(
         name = "job-platform",
         description = "Starts, stops, watches and reports runs of jobs over REST.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, DemoCommand.class, AdminCommand.class, HelpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ClusterCommand.class,
+            AdminCommand.class,
+            HelpCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.Dispatcher;
+import org.jobplatform.application.execution.HearAnnouncements;
 import org.jobplatform.application.execution.KeepLease;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
@@ -23,9 +24,11 @@ import org.jobplatform.application.execution.Step;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.execution.WatchLiveRuns;
 import org.jobplatform.application.execution.WriteBehind;
+import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.application.usecase.AdministerUsers;
 import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.DeleteOldSessions;
 import org.jobplatform.bootstrap.settings.ServerSettings;
 import org.jobplatform.bootstrap.wiring.CallbackModule;
 import org.jobplatform.bootstrap.wiring.CoreModule;
@@ -174,12 +177,14 @@ final class Server {
         KeepLease lease = parts.getInstance(KeepLease.class);
         lease.join();
         opened(lease::leave);
+        parts.getInstance(Announcements.class).listen(parts.getInstance(HearAnnouncements.class));
         loop("lease", lease, SECOND, new Signal());
         loop("write-behind", parts.getInstance(WriteBehind.class), Duration.ofMillis(250), new Signal());
-        loop("watch", parts.getInstance(WatchLiveRuns.class), HALF_A_SECOND, new Signal());
+        loop("watch", parts.getInstance(WatchLiveRuns.class), HALF_A_SECOND, parts.getInstance(PartKeys.WATCH_SIGNAL));
         loop("reap", parts.getInstance(ReapLostRuns.class), HALF_A_SECOND, new Signal());
         DeliverCallbacks deliver = parts.getInstance(DeliverCallbacks.class);
         opened(new Loop("callbacks", deliver, deliver::rest, callbacks)).start();
+        loop("sessions", parts.getInstance(DeleteOldSessions.class), Duration.ofMinutes(10), new Signal());
         if (settings.nodeWorkers() > 0) {
             loop("dispatch", parts.getInstance(Dispatcher.class), SECOND, work);
         }

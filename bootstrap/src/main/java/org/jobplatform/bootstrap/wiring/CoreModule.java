@@ -13,6 +13,7 @@ import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.Dispatcher;
 import org.jobplatform.application.execution.ExecuteRun;
 import org.jobplatform.application.execution.FinishRun;
+import org.jobplatform.application.execution.HearAnnouncements;
 import org.jobplatform.application.execution.KeepLease;
 import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.LiveRuns;
@@ -26,6 +27,7 @@ import org.jobplatform.application.execution.StoreTime;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.execution.WatchLiveRuns;
 import org.jobplatform.application.execution.WriteBehind;
+import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.application.port.DeliveryStore;
@@ -48,6 +50,7 @@ import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.DeleteOldSessions;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
@@ -77,8 +80,22 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RunEndings runEndings() {
-        return new RunEndings();
+    @WatchSignal
+    Signal watchSignal() {
+        return new Signal();
+    }
+
+    @Provides
+    @Singleton
+    RunEndings runEndings(Announcements announcements, Membership membership) {
+        return new RunEndings(announcements, membership);
+    }
+
+    @Provides
+    @Singleton
+    HearAnnouncements hearAnnouncements(
+            Membership membership, RunEndings endings, @WorkSignal Signal work, @WatchSignal Signal watch) {
+        return new HearAnnouncements(membership, endings, work, watch);
     }
 
     @Provides
@@ -318,6 +335,12 @@ public final class CoreModule extends AbstractModule {
     Credentials credentials(
             UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
         return new Credentials(users, credentials, passwords, ids, clock, System::nanoTime);
+    }
+
+    @Provides
+    @Singleton
+    DeleteOldSessions deleteOldSessions(CredentialStore credentials, InstantSource clock) {
+        return new DeleteOldSessions(credentials, clock);
     }
 
     @Provides

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.security.SecureRandom;
+import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
@@ -79,6 +80,11 @@ public final class PersistenceModule extends AbstractModule {
     @Singleton
     SigningSecretStore signingSecrets(Database database) {
         return database.signingSecrets(seal);
+    }
+
+    @Provides
+    Announcements announcements(Database database) {
+        return database.announcements();
     }
 
     @Provides

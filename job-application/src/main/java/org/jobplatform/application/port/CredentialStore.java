@@ -22,6 +22,13 @@ public interface CredentialStore {
     /** Ends every session of a user. */
     void endSessions(String userId);
 
+    /**
+     * Deletes sessions that are over at this time; says how many it deleted.
+     *
+     * @param most to delete, at least 1
+     */
+    int deleteOver(Instant now, int most);
+
     /** Adds an API key, or replaces the one with this id. */
     void save(ApiKey key);
 

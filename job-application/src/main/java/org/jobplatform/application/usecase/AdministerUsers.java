@@ -34,6 +34,26 @@ public final class AdministerUsers {
     }
 
     /**
+     * Makes the administrator of an empty store. False when there is any user; then nothing is changed, and another node
+     * may have been faster.
+     */
+    public boolean createFirst(String password, String key) {
+        User admin = new User(ids.plainId(), ADMIN, Role.ADMIN, passwords.hash(password), clock.instant());
+        return users.addFirst(admin, key(admin, key));
+    }
+
+    /** Says whether this password and this key, as far as they are given, are those of the administrator. */
+    public boolean holds(Optional<String> password, Optional<String> key) {
+        Optional<User> admin = users.named(ADMIN);
+        boolean samePassword = password.stream()
+                .allMatch(given -> admin.filter(user -> passwords.matches(given, user.passwordHash()))
+                        .isPresent());
+        boolean sameKey =
+                key.stream().allMatch(given -> credentials.key(Digest.of(given)).isPresent());
+        return samePassword && sameKey;
+    }
+
+    /**
      * Gives the administrator this password and key, and ends every session of it. Makes the administrator when there is
      * none.
      */
@@ -44,6 +64,10 @@ public final class AdministerUsers {
                 .orElseGet(() -> new User(ids.plainId(), ADMIN, Role.ADMIN, hash, clock.instant()));
         users.save(admin);
         credentials.endSessions(admin.id());
-        credentials.save(new ApiKey(ADMIN_KEY, Digest.of(key), admin.id(), clock.instant(), Optional.empty()));
+        credentials.save(key(admin, key));
+    }
+
+    private ApiKey key(User admin, String key) {
+        return new ApiKey(ADMIN_KEY, Digest.of(key), admin.id(), clock.instant(), Optional.empty());
     }
 }

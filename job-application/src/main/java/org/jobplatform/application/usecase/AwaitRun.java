@@ -12,7 +12,7 @@ import org.jobplatform.domain.run.RunId;
 
 /** Waits for a run to end, wherever it is carried out. */
 public final class AwaitRun {
-    /** How often a run that ends on another node is looked for. */
+    /** How often a run that ends on another node is looked for, should that node not be heard. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     /** As good as any longer time, and no clock overflows by it. */
@@ -22,7 +22,7 @@ public final class AwaitRun {
     private final RunEndings endings;
     private final InstantSource clock;
 
-    /** @param endings tells of runs that end on this node */
+    /** @param endings tells of runs that end, here or on a node that was asked */
     public AwaitRun(RunStore runs, RunEndings endings, InstantSource clock) {
         this.runs = runs;
         this.endings = endings;
@@ -47,6 +47,7 @@ public final class AwaitRun {
                 if (run.isEnded() || left.isNegative() || left.isZero()) {
                     return run;
                 }
+                endings.askOthers(run);
                 ended.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
             }
         } finally {

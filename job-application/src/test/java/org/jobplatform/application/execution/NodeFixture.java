@@ -39,7 +39,8 @@ public final class NodeFixture {
     public final DrivenThreads callbackThreads;
     public final Signal work = new Signal();
     public final Signal callbacks = new Signal();
-    public final RunEndings endings = new RunEndings();
+    public final Signal watchSignal = new Signal();
+    public final RunEndings endings;
     public final Membership membership;
     public final LiveRuns live;
     public final TaskRunners runners;
@@ -76,6 +77,8 @@ public final class NodeFixture {
         InstantSource clock = () -> world.time.instant().plus(clockError);
         storeTime = new StoreTime(deliveries, () -> nanos(world));
         membership = new Membership(name, ids);
+        endings = new RunEndings(world.storage.announcements(), membership);
+        world.storage.announcements().listen(new HearAnnouncements(membership, endings, work, watchSignal));
         runners = new TaskRunners(
                 List.of(ScriptedTaskRunner.of("noop", world::carryOut).pausing()));
         CallbackFormats formats = new CallbackFormats(

@@ -5,6 +5,7 @@ import static org.jobplatform.application.port.RunExamples.NOW;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jobplatform.domain.access.ApiKey;
 import org.jobplatform.domain.access.Role;
@@ -36,6 +37,44 @@ public interface CredentialStoreContract {
         credentials().add(over);
 
         assertThat(credentials().session("token")).contains(over);
+    }
+
+    @Test
+    default void deleteOverShouldDeleteTheSessionsThatAreOverAndNoOther() {
+        user("alice");
+        Duration idle = Duration.ofMinutes(30);
+        Duration life = Session.LONGEST_LIFE;
+        List<Session> over = List.of(
+                new Session("unused", "alice", idle, NOW.minus(idle), NOW.minus(idle)),
+                new Session("old", "alice", idle, NOW.minus(life), NOW));
+        List<Session> good = List.of(
+                new Session(
+                        "used", "alice", idle, NOW.minus(idle), NOW.minus(idle).plusSeconds(1)),
+                new Session("patient", "alice", idle.multipliedBy(2), NOW.minus(idle), NOW.minus(idle)),
+                new Session("young", "alice", idle, NOW.minus(life).plusSeconds(1), NOW));
+        over.forEach(credentials()::add);
+        good.forEach(credentials()::add);
+
+        assertThat(credentials().deleteOver(NOW, 10)).isEqualTo(2);
+
+        assertThat(over)
+                .allSatisfy(session ->
+                        assertThat(credentials().session(session.tokenHash())).isEmpty());
+        assertThat(good)
+                .allSatisfy(session ->
+                        assertThat(credentials().session(session.tokenHash())).contains(session));
+    }
+
+    @Test
+    default void deleteOverShouldDeleteNoMoreThanAsked() {
+        user("alice");
+        for (int i = 0; i < 3; i++) {
+            credentials().add(new Session("token-" + i, "alice", Duration.ofMinutes(1), Instant.EPOCH, Instant.EPOCH));
+        }
+
+        assertThat(credentials().deleteOver(NOW, 2)).isEqualTo(2);
+        assertThat(credentials().deleteOver(NOW, 2)).isEqualTo(1);
+        assertThat(credentials().deleteOver(NOW, 2)).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.jobplatform.application.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jobplatform.domain.access.ApiKey;
 import org.jobplatform.domain.access.Session;
@@ -48,6 +49,19 @@ final class InMemoryCredentialStore implements CredentialStore {
     public void endSessions(String userId) {
         synchronized (storage) {
             storage.sessions.values().removeIf(session -> session.userId().equals(userId));
+        }
+    }
+
+    @Override
+    public int deleteOver(Instant now, int most) {
+        synchronized (storage) {
+            List<String> over = storage.sessions.values().stream()
+                    .filter(session -> !session.isValid(now))
+                    .limit(most)
+                    .map(Session::tokenHash)
+                    .toList();
+            over.forEach(storage.sessions::remove);
+            return over.size();
         }
     }
 

@@ -54,6 +54,7 @@ final class InMemoryRunStore implements RunStore {
             storage.runs.put(added.id(), added);
             storage.fingerprints.put(added.id(), start.fingerprint());
             start.key().ifPresent(key -> storage.keys.put(key, added.id()));
+            storage.announceOf(added);
             return new AddResult.Added(added);
         }
     }
@@ -185,6 +186,7 @@ final class InMemoryRunStore implements RunStore {
     private Run put(Run changed) {
         Run next = changed.withVersion(changed.version() + 1);
         storage.runs.put(next.id(), next);
+        storage.announceOf(next);
         return next;
     }
 

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jobplatform.domain.access.ApiKey;
 import org.jobplatform.domain.access.Session;
@@ -24,6 +26,7 @@ import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
+import org.jobplatform.domain.run.RunState;
 
 /**
  * All stores in memory, for tests: full ports that pass their contracts. Every call holds the one lock of the storage,
@@ -47,6 +50,7 @@ public final class InMemoryStorage {
     final Map<String, Session> sessions = new HashMap<>();
     final Map<String, ApiKey> apiKeys = new HashMap<>();
     final Map<ProjectPath, ProjectSecrets> secrets = new HashMap<>();
+    final List<Consumer<Announcement>> listeners = new CopyOnWriteArrayList<>();
     int lastNumber;
     String lastJob = "";
 
@@ -101,6 +105,11 @@ public final class InMemoryStorage {
         return new InMemoryLeaseStore(this);
     }
 
+    /** What the nodes tell each other. */
+    public Announcements announcements() {
+        return new InMemoryAnnouncements(this);
+    }
+
     /** The users. */
     public UserStore users() {
         return new InMemoryUserStore(this);
@@ -109,6 +118,20 @@ public final class InMemoryStorage {
     /** The sessions and API keys. */
     public CredentialStore credentials() {
         return new InMemoryCredentialStore(this);
+    }
+
+    void announceOf(Run changed) {
+        switch (changed.state()) {
+            case RunState.Queued queued
+            when !queued.notBefore().isAfter(queued.since()) -> announcements().announce(new Announcement.RunWaits());
+            case RunState.Stopping stopping ->
+                announcements().announce(new Announcement.Wish(stopping.owner().node()));
+            case RunState.Paused paused ->
+                announcements().announce(new Announcement.Wish(paused.owner().node()));
+            default -> {
+                // Nobody waits for it.
+            }
+        }
     }
 
     Instant now() {

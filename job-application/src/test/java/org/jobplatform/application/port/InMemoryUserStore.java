@@ -1,6 +1,7 @@
 package org.jobplatform.application.port;
 
 import java.util.Optional;
+import org.jobplatform.domain.access.ApiKey;
 import org.jobplatform.domain.access.User;
 
 /** Users in memory. */
@@ -20,6 +21,18 @@ final class InMemoryUserStore implements UserStore {
                 throw new IllegalStateException("another user has the name " + user.name());
             }
             storage.users.put(user.id(), user);
+        }
+    }
+
+    @Override
+    public boolean addFirst(User user, ApiKey key) {
+        synchronized (storage) {
+            boolean first = storage.users.isEmpty();
+            if (first) {
+                storage.users.put(user.id(), user);
+                storage.apiKeys.put(key.id(), key);
+            }
+            return first;
         }
     }
 

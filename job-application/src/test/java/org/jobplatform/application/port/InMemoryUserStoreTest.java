@@ -9,4 +9,9 @@ class InMemoryUserStoreTest implements UserStoreContract {
     public UserStore users() {
         return storage.users();
     }
+
+    @Override
+    public CredentialStore credentials() {
+        return storage.credentials();
+    }
 }

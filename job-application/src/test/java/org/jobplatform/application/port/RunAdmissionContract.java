@@ -58,7 +58,7 @@ public interface RunAdmissionContract extends StoredRuns {
     @Test
     default void runShouldBelongToNoNodeWithoutLeaseWhenItsStartRacesTheEndOfTheLease() {
         Job job = kept("job");
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < 10; round++) {
             String id = "run-" + round;
             Owner node = new Owner("node", "boot-" + round);
             leases().join(node, LONG);
