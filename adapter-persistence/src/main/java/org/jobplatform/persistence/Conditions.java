@@ -25,7 +25,7 @@ final class Conditions {
         return this;
     }
 
-    /** Names a further value of a condition. */
+    /** Names a further value of a condition; a list is one for {@code in}. */
     Conditions with(String name, Object value) {
         values.put(name, value);
         return this;
@@ -35,20 +35,16 @@ final class Conditions {
     <T> SelectionQuery<T> select(StatelessSession session, String from, String order, Class<T> type) {
         String where = clauses.isEmpty() ? "" : " where " + String.join(" and ", clauses);
         SelectionQuery<T> query = session.createSelectionQuery(from + where + order, type);
-        values.forEach(query::setParameter);
+        QueryParameters.set(query, values);
         return query;
     }
 
     /** The pattern for texts that contain this one, with {@code !} as the escape. */
     static String containing(String text) {
-        return "%" + beginning(text);
-    }
-
-    /** The pattern for texts that begin with this one, with {@code !} as the escape. */
-    static String beginning(String text) {
-        return Stored.folded(Stored.text(text))
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_") + "%";
+        String literal = Stored.folded(Stored.text(text))
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + literal + "%";
     }
 }

@@ -138,7 +138,7 @@ public final class Database implements AutoCloseable {
 
     /** The runs, to look up and list. */
     public RunIndex runIndex() {
-        return new HibernateRunIndex(sessions);
+        return new HibernateRunIndex(sessions, settings.vendor());
     }
 
     /** The logs of the runs. */

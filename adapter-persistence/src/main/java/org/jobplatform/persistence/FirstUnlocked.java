@@ -48,13 +48,7 @@ record FirstUnlocked(String table, String condition, String order) {
 
     private static <T> List<T> query(StatelessSession session, String sql, Class<T> type, Map<String, Object> values) {
         NativeQuery<T> query = session.createNativeQuery(sql, type);
-        values.forEach((name, value) -> {
-            if (value instanceof List<?> list) {
-                query.setParameterList(name, list);
-            } else {
-                query.setParameter(name, value);
-            }
-        });
+        QueryParameters.set(query, values);
         return query.getResultList();
     }
 }

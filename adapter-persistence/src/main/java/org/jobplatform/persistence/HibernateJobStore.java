@@ -15,6 +15,12 @@ import org.jobplatform.domain.job.JobName;
 /** Jobs in the database. */
 final class HibernateJobStore implements JobStore {
     private static final String JOBS = "from JobEntity j";
+    /** The page of runs finds the runs of a job by the names it has or had. */
+    private static final String KEEP_REFERENCE = """
+            insert into job_reference (job_id, project, name_folded)
+            select j.id, j.project, j.name_folded from job j where j.id = :id and not exists (
+              select 1 from job_reference r where r.job_id = :id and r.project = :project and r.name_folded = :name)""";
+
     private static final String BY_PROJECT_AND_NAME = " order by j.project, j.name";
 
     private final Sessions sessions;
@@ -36,6 +42,7 @@ final class HibernateJobStore implements JobStore {
         requireFree(session, job);
         JobEntity entity = JobEntity.from(job.withVersion(1));
         session.insert(entity);
+        keepReference(session, job);
         return entity.toJob();
     }
 
@@ -48,7 +55,16 @@ final class HibernateJobStore implements JobStore {
         requireFree(session, job);
         JobEntity entity = JobEntity.from(job);
         session.update(entity);
+        keepReference(session, job);
         return entity.toJob();
+    }
+
+    private static void keepReference(StatelessSession session, Job job) {
+        session.createNativeMutationQuery(KEEP_REFERENCE)
+                .setParameter("id", job.id().value())
+                .setParameter("project", job.definition().project().value())
+                .setParameter("name", Stored.folded(job.definition().name().value()))
+                .executeUpdate();
     }
 
     private static void requireFree(StatelessSession session, Job job) {

@@ -19,21 +19,40 @@ final class HibernateRunIndex implements RunIndex {
     private static final String OLDEST_FIRST = " order by r.createdAt, r.number";
     private static final String LAST_ENDED_FIRST = " order by r.state.endedAt desc, r.number desc";
 
-    private final Sessions sessions;
+    private static final String PLACE = "select r.state.endedAt, r.number " + RUNS;
 
-    HibernateRunIndex(Sessions sessions) {
+    private final Sessions sessions;
+    private final Vendor vendor;
+
+    HibernateRunIndex(Sessions sessions, Vendor vendor) {
         this.sessions = sessions;
+        this.vendor = vendor;
     }
 
     @Override
     public Optional<Run> find(RunNumber number) {
         Conditions conditions = new Conditions().add("r.number = :number", "number", number.value());
-        return runs(conditions, "", 0, 1).stream().findFirst();
+        return runs(conditions, "", 1).stream().findFirst();
     }
 
     @Override
     public List<Run> page(RunFilter filter, Optional<RunCursor> after, int limit) {
-        Conditions conditions = conditions(filter);
+        return sessions.read("looking for runs", session -> {
+            List<String> ids =
+                    filter.text().map(text -> IdBeginnings.of(session, text)).orElse(List.of());
+            return switch (vendor) {
+                case POSTGRESQL ->
+                    new StrandPage(filter, after, limit, ids)
+                            .runs(session).stream().map(RunEntity::toRun).toList();
+                case H2 -> scanned(session, filter, ids, after, limit);
+            };
+        });
+    }
+
+    /** What a filter leaves out is read too: good for the history that an embedded database holds. */
+    private static List<Run> scanned(
+            StatelessSession session, RunFilter filter, List<String> ids, Optional<RunCursor> after, int limit) {
+        Conditions conditions = conditions(filter, ids);
         // The first part alone is what an index can begin at.
         after.ifPresent(cursor -> conditions
                 .add("r.createdAt <= :last", "last", Stored.time(cursor.createdAt()))
@@ -41,21 +60,33 @@ final class HibernateRunIndex implements RunIndex {
                         "(r.createdAt < :last or r.number < :number)",
                         "number",
                         cursor.number().value()));
-        return runs(conditions, NEWEST_FIRST, 0, limit);
+        return runs(session, conditions, NEWEST_FIRST, limit);
     }
 
     @Override
     public List<Run> unfinished(JobId job) {
         Conditions conditions =
                 new Conditions().add("r.job.jobId = :job", "job", job.value()).add(UnfinishedCounts.UNFINISHED);
-        return runs(conditions, OLDEST_FIRST, 0, Integer.MAX_VALUE);
+        return runs(conditions, OLDEST_FIRST, Integer.MAX_VALUE);
     }
 
     @Override
     public List<Run> ended(Optional<JobId> job, int offset, int limit) {
         Conditions conditions = new Conditions().add("r.state.endedAt is not null");
         job.ifPresent(id -> conditions.add("r.job.jobId = :job", "job", id.value()));
-        return runs(conditions, LAST_ENDED_FIRST, offset, limit);
+        return sessions.read("looking for ended runs", session -> {
+            if (offset == 0) {
+                return runs(session, conditions, LAST_ENDED_FIRST, limit);
+            }
+            // What is left out is counted in the index alone.
+            Optional<Object[]> first = conditions
+                    .select(session, PLACE, LAST_ENDED_FIRST, Object[].class)
+                    .setFirstResult(offset)
+                    .setMaxResults(1)
+                    .uniqueResultOptional();
+            return first.map(place -> runs(session, notAfter(conditions, place), LAST_ENDED_FIRST, limit))
+                    .orElse(List.of());
+        });
     }
 
     @Override
@@ -73,23 +104,23 @@ final class HibernateRunIndex implements RunIndex {
                         .toList());
     }
 
-    private List<Run> runs(Conditions conditions, String order, int offset, int limit) {
-        return sessions.read("looking for runs", session -> runs(session, conditions, order, offset, limit));
+    private static Conditions notAfter(Conditions conditions, Object[] place) {
+        return conditions
+                .add("r.state.endedAt <= :endedAt", "endedAt", place[0])
+                .add("(r.state.endedAt < :endedAt or r.number <= :number)", "number", place[1]);
     }
 
-    private static List<Run> runs(
-            StatelessSession session, Conditions conditions, String order, int offset, int limit) {
-        return conditions
-                .select(session, RUNS, order, RunEntity.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
+    private List<Run> runs(Conditions conditions, String order, int limit) {
+        return sessions.read("looking for runs", session -> runs(session, conditions, order, limit));
+    }
+
+    private static List<Run> runs(StatelessSession session, Conditions conditions, String order, int limit) {
+        return conditions.select(session, RUNS, order, RunEntity.class).setMaxResults(limit).getResultList().stream()
                 .map(RunEntity::toRun)
                 .toList();
     }
 
-    private static Conditions conditions(RunFilter filter) {
+    private static Conditions conditions(RunFilter filter, List<String> ids) {
         Conditions conditions = new Conditions();
         if (!filter.statuses().isEmpty()) {
             List<String> names = filter.statuses().stream().map(Enum::name).toList();
@@ -102,13 +133,16 @@ final class HibernateRunIndex implements RunIndex {
                 .ifPresent(dialect -> conditions.add("r.request.dialect = :dialect", "dialect", dialect.name()));
         filter.from().ifPresent(from -> conditions.add("r.createdAt >= :from", "from", Stored.time(from)));
         filter.to().ifPresent(to -> conditions.add("r.createdAt < :to", "to", Stored.time(to)));
-        filter.text()
-                .ifPresent(text -> conditions
-                        .add(
-                                "(r.job.jobNameFolded like :name escape '!' or lower(r.id) like :id escape '!')",
-                                "name",
-                                Conditions.containing(text))
-                        .with("id", Conditions.beginning(text)));
+        filter.text().map(Conditions::containing).ifPresent(name -> {
+            String named = "r.job.jobNameFolded like :name escape '!'";
+            if (ids.isEmpty()) {
+                conditions.add(named, "name", name);
+            } else {
+                conditions
+                        .add("(" + named + " or r.id in (:ids))", "name", name)
+                        .with("ids", ids);
+            }
+        });
         return conditions;
     }
 }

@@ -40,11 +40,13 @@ enum TestDatabase {
 
     private static final List<String> TABLES = List.of(
             "job",
+            "job_reference",
             "run",
             "run_attempt",
             "run_log",
             "run_content",
             "run_content_chunk",
+            "run_content_save",
             "delivery",
             "delivery_attempt",
             "signing_secret",

@@ -13,7 +13,8 @@ import org.jobplatform.domain.run.RunStatus;
  *
  * @param from created then or later
  * @param to created before
- * @param text is contained in the job's name or begins the run's id, without regard to case
+ * @param text is contained in the job's name or begins the run's id, without regard to case; of the runs whose ids it begins,
+ *     only the last {@value #MOST_IDS} in the order of the ids are found
  */
 public record RunFilter(
         Set<RunStatus> statuses,
@@ -23,6 +24,9 @@ public record RunFilter(
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<String> text) {
+    /** How many runs a text finds by the beginning of their ids. */
+    public static final int MOST_IDS = 1_000;
+
     /** Every run. */
     public static final RunFilter ALL = new RunFilter(
             Set.of(),

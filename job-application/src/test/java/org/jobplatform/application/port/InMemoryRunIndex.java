@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
@@ -37,8 +39,9 @@ final class InMemoryRunIndex implements RunIndex {
     @Override
     public List<Run> page(RunFilter filter, Optional<RunCursor> after, int limit) {
         synchronized (storage) {
+            Set<RunId> begun = filter.text().map(this::begunBy).orElse(Set.of());
             return storage.runs.values().stream()
-                    .filter(run -> matches(filter, run))
+                    .filter(run -> matches(filter, run, begun))
                     .filter(run -> after.map(last -> CREATION.compare(RunCursor.of(run), last) < 0)
                             .orElse(true))
                     .sorted(InMemoryStorage.OLDEST_FIRST.reversed())
@@ -77,19 +80,25 @@ final class InMemoryRunIndex implements RunIndex {
         }
     }
 
-    private static boolean matches(RunFilter filter, Run run) {
+    private Set<RunId> begunBy(String text) {
+        return storage.runs.keySet().stream()
+                .filter(id -> lower(id.value()).startsWith(lower(text)))
+                .sorted(Comparator.comparing(RunId::value).reversed())
+                .limit(RunFilter.MOST_IDS)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean matches(RunFilter filter, Run run, Set<RunId> begun) {
         return (filter.statuses().isEmpty() || filter.statuses().contains(run.status()))
                 && filter.job().map(run.job().id()::equals).orElse(true)
                 && filter.project().map(run.job().project()::equals).orElse(true)
                 && filter.dialect().map(run.request().dialect()::equals).orElse(true)
                 && filter.from().map(from -> !run.createdAt().isBefore(from)).orElse(true)
                 && filter.to().map(run.createdAt()::isBefore).orElse(true)
-                && filter.text().map(text -> hasText(run, lower(text))).orElse(true);
-    }
-
-    private static boolean hasText(Run run, String text) {
-        return lower(run.job().name().value()).contains(text)
-                || lower(run.id().value()).startsWith(text);
+                && filter.text()
+                        .map(text -> begun.contains(run.id())
+                                || lower(run.job().name().value()).contains(lower(text)))
+                        .orElse(true);
     }
 
     private static String lower(String text) {

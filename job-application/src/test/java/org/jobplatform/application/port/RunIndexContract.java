@@ -153,6 +153,73 @@ public interface RunIndexContract extends StoredRuns {
     }
 
     @Test
+    default void pageShouldFindTheBeginningOfAnIdInAnyCase() {
+        Job job = kept("job");
+        Run mixed = added(StartExample.of(job, "nIGht-1").at(NOW.plusSeconds(2)));
+        Run upper = added(StartExample.of(job, "NIGHT-2").at(NOW.plusSeconds(1)));
+        waiting(job, "nigh");
+        waiting(job, "night+".replace('+', '_'));
+
+        assertThat(index().page(text("Night-"), Optional.empty(), 10)).containsExactly(mixed, upper);
+        assertThat(index().page(text("night-\u00e9"), Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    default void pageShouldFindTheLastIdsOnlyWhenATextBeginsVeryMany() {
+        Job job = kept("job");
+        for (int i = 0; i <= RunFilter.MOST_IDS; i++) {
+            added(StartExample.of(job, "run-%05d".formatted(i)).at(NOW.plusSeconds(i)));
+        }
+
+        List<Run> found = index().page(text("RUN"), Optional.empty(), 2 * RunFilter.MOST_IDS);
+
+        assertThat(found).hasSize(RunFilter.MOST_IDS);
+        assertThat(found.getLast().id().value()).isEqualTo("run-00001");
+    }
+
+    @Test
+    default void pageShouldHoldTheRunsOfAJobUnderEveryNameItHad() {
+        Job before = jobs().save(JobExamples.job("job", ProjectPath.DEFAULT, new JobName("Early")));
+        Run early = waiting(before, "early");
+        Job after = jobs().save(before.redefine(
+                JobExamples.definition(new ProjectPath("Moved"), new JobName("Late")), JobExamples.EDIT));
+        Run late = added(StartExample.of(after, "late").at(NOW.plusSeconds(1)));
+
+        assertThat(index().page(RunFilter.ALL.withJob(after.id()), Optional.empty(), 10))
+                .containsExactly(late, early);
+        assertThat(index().page(filter(Optional.of(ProjectPath.DEFAULT), Optional.empty()), Optional.empty(), 10))
+                .containsExactly(early);
+        assertThat(index().page(text("late"), Optional.empty(), 10)).containsExactly(late);
+    }
+
+    @Test
+    default void pageShouldHoldTheRunsOfADeletedJob() {
+        Job job = kept("job");
+        Run ended = completed(claimed(job, "ended"));
+        jobs().delete(job.id(), job.version());
+
+        assertThat(index().page(RunFilter.ALL.withJob(job.id()), Optional.empty(), 10))
+                .containsExactly(ended);
+    }
+
+    @Test
+    default void pageShouldJoinTheCursorAndTheTimesWhicheverEndsFirst() {
+        Job job = kept("job");
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            runs.add(added(StartExample.of(job, "run-" + i).at(NOW.plusSeconds(i))));
+        }
+        RunFilter firstThree = between(Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.plusSeconds(3)));
+
+        assertThat(index().page(firstThree, Optional.of(RunCursor.of(runs.get(4))), 10))
+                .containsExactly(runs.get(2), runs.get(1));
+        assertThat(index().page(firstThree, Optional.of(RunCursor.of(runs.get(3))), 10))
+                .containsExactly(runs.get(2), runs.get(1));
+        assertThat(index().page(firstThree, Optional.of(RunCursor.of(runs.get(2))), 10))
+                .containsExactly(runs.get(1));
+    }
+
+    @Test
     default void pageShouldTakeEveryCharacterOfTheTextAsItIs() {
         Job job = jobs().save(JobExamples.job("job", ProjectPath.DEFAULT, new JobName("100%_done\\'")));
         Run run = waiting(job, "run");
