@@ -15,6 +15,7 @@ import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
@@ -75,6 +76,7 @@ public final class Database implements AutoCloseable {
             String version = inspect(settings, pool);
             Migrations.apply(settings, pool);
             Database database = new Database(settings, version, pool);
+            database.sessions.write("keeping the names of jobs", HibernateJobStore::keepReferences);
             database.groups.start();
             database.shared.ifPresent(SharedDatabase::start);
             return database;
@@ -149,6 +151,11 @@ public final class Database implements AutoCloseable {
     /** What the runs left for download. */
     public RunContent runContent() {
         return new HibernateRunContent(sessions);
+    }
+
+    /** The deletion of old runs. */
+    public RunRetention runRetention() {
+        return new HibernateRunRetention(sessions, settings.vendor());
     }
 
     /** The callbacks. */

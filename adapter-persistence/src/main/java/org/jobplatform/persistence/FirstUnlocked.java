@@ -29,18 +29,34 @@ record FirstUnlocked(String table, String condition, String order) {
         return " order by " + order + " fetch first " + most + " rows only";
     }
 
+    /** The whole rows. */
     <T> List<T> lock(StatelessSession session, Vendor vendor, Class<T> type, Map<String, Object> values, int most) {
+        return lock(session, vendor, "t.*", type, values, most);
+    }
+
+    /** The ids of the rows. */
+    List<String> lockIds(StatelessSession session, Vendor vendor, Map<String, Object> values, int most) {
+        return lock(session, vendor, "t.id", String.class, values, most);
+    }
+
+    private <T> List<T> lock(
+            StatelessSession session,
+            Vendor vendor,
+            String columns,
+            Class<T> type,
+            Map<String, Object> values,
+            int most) {
         String where = where();
         String first = first(most);
         return switch (vendor) {
-            case POSTGRESQL -> query(session, sql(most), type, values);
+            case POSTGRESQL -> query(session, "select " + columns + where + first + SKIPPING, type, values);
             // H2 locks every row before it sorts and cuts: the rows are chosen first, and looked at again under the
             // lock.
             case H2 -> {
                 List<String> ids = query(session, "select t.id" + where + first, String.class, values);
                 Map<String, Object> chosen = new HashMap<>(values);
                 chosen.put("ids", ids);
-                String sql = "select t.*" + where + " and t.id in (:ids) order by " + order + SKIPPING;
+                String sql = "select " + columns + where + " and t.id in (:ids) order by " + order + SKIPPING;
                 yield ids.isEmpty() ? List.of() : query(session, sql, type, chosen);
             }
         };

@@ -16,10 +16,11 @@ import org.jobplatform.domain.job.JobName;
 final class HibernateJobStore implements JobStore {
     private static final String JOBS = "from JobEntity j";
     /** The page of runs finds the runs of a job by the names it has or had. */
-    private static final String KEEP_REFERENCE = """
+    private static final String KEEP_REFERENCES = """
             insert into job_reference (job_id, project, name_folded)
-            select j.id, j.project, j.name_folded from job j where j.id = :id and not exists (
-              select 1 from job_reference r where r.job_id = :id and r.project = :project and r.name_folded = :name)""";
+            select j.id, j.project, j.name_folded from job j where not exists (
+              select 1 from job_reference r
+              where r.job_id = j.id and r.project = j.project and r.name_folded = j.name_folded)""";
 
     private static final String BY_PROJECT_AND_NAME = " order by j.project, j.name";
 
@@ -60,11 +61,14 @@ final class HibernateJobStore implements JobStore {
     }
 
     private static void keepReference(StatelessSession session, Job job) {
-        session.createNativeMutationQuery(KEEP_REFERENCE)
+        session.createNativeMutationQuery(KEEP_REFERENCES + " and j.id = :id")
                 .setParameter("id", job.id().value())
-                .setParameter("project", job.definition().project().value())
-                .setParameter("name", Stored.folded(job.definition().name().value()))
                 .executeUpdate();
+    }
+
+    /** Keeps the names that jobs were given by a server which did not know of references; returns how many. */
+    static int keepReferences(StatelessSession session) {
+        return session.createNativeMutationQuery(KEEP_REFERENCES).executeUpdate();
     }
 
     private static void requireFree(StatelessSession session, Job job) {

@@ -40,7 +40,7 @@ final class HibernateRunContent implements RunContent {
             for (int sequence = 0; chunk.length > 0; sequence++) {
                 digest.update(chunk);
                 size += chunk.length;
-                insert(new ContentChunkEntity.Key(run.id().value(), run.attempt(), save, sequence), chunk);
+                insert(run, save, sequence, chunk);
                 chunk = bytes.readNBytes(ContentChunkEntity.LENGTH);
             }
         } catch (IOException broken) {
@@ -66,14 +66,21 @@ final class HibernateRunContent implements RunContent {
         return bytes.toByteArray();
     }
 
-    private void insert(ContentChunkEntity.Key key, byte[] bytes) {
-        sessions.write("saving content", session -> session.insert(new ContentChunkEntity(key, bytes)));
+    private void insert(Run run, String save, int sequence, byte[] bytes) {
+        ContentChunkEntity.Key key = new ContentChunkEntity.Key(run.id().value(), run.attempt(), save, sequence);
+        sessions.write("saving content", session -> {
+            if (sequence == 0) {
+                OpenSave.begin(session, key);
+            }
+            return session.insert(new ContentChunkEntity(key, bytes));
+        });
     }
 
     private static int makeCount(StatelessSession session, Run run, String save) {
         ContentEntity before =
                 session.get(ContentEntity.class, new ContentEntity.Key(run.id().value(), run.attempt()));
         ContentEntity after = new ContentEntity(run.id().value(), run.attempt(), save);
+        OpenSave.end(session, run.id().value(), run.attempt(), save);
         if (before == null) {
             session.insert(after);
             return 0;
@@ -83,9 +90,15 @@ final class HibernateRunContent implements RunContent {
     }
 
     private static int drop(StatelessSession session, Run run, String save) {
+        OpenSave.end(session, run.id().value(), run.attempt(), save);
+        return dropChunks(session, run.id().value(), run.attempt(), save);
+    }
+
+    /** Drops what one save has written; returns the number of its chunks. */
+    static int dropChunks(StatelessSession session, String run, int attempt, String save) {
         return session.createMutationQuery("delete from " + OF_SAVE)
-                .setParameter("run", run.id().value())
-                .setParameter("attempt", run.attempt())
+                .setParameter("run", run)
+                .setParameter("attempt", attempt)
                 .setParameter("save", save)
                 .executeUpdate();
     }

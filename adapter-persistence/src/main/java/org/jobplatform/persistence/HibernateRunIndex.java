@@ -11,6 +11,7 @@ import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
+import org.jspecify.annotations.Nullable;
 
 /** Looks runs up in the database, by keyset: a page costs the same however far back it is. */
 final class HibernateRunIndex implements RunIndex {
@@ -20,6 +21,9 @@ final class HibernateRunIndex implements RunIndex {
     private static final String LAST_ENDED_FIRST = " order by r.state.endedAt desc, r.number desc";
 
     private static final String PLACE = "select r.state.endedAt, r.number " + RUNS;
+
+    /** Runs that one statement leaves out, so that none takes long, whatever the offset. */
+    private static final int STRIDE = 100_000;
 
     private final Sessions sessions;
     private final Vendor vendor;
@@ -72,20 +76,15 @@ final class HibernateRunIndex implements RunIndex {
 
     @Override
     public List<Run> ended(Optional<JobId> job, int offset, int limit) {
-        Conditions conditions = new Conditions().add("r.state.endedAt is not null");
-        job.ifPresent(id -> conditions.add("r.job.jobId = :job", "job", id.value()));
         return sessions.read("looking for ended runs", session -> {
-            if (offset == 0) {
-                return runs(session, conditions, LAST_ENDED_FIRST, limit);
+            Object[] place = null;
+            for (int left = offset; left > 0; left -= Math.min(left, STRIDE)) {
+                place = place(session, ended(job, place), Math.min(left, STRIDE));
+                if (place == null) {
+                    return List.of();
+                }
             }
-            // What is left out is counted in the index alone.
-            Optional<Object[]> first = conditions
-                    .select(session, PLACE, LAST_ENDED_FIRST, Object[].class)
-                    .setFirstResult(offset)
-                    .setMaxResults(1)
-                    .uniqueResultOptional();
-            return first.map(place -> runs(session, notAfter(conditions, place), LAST_ENDED_FIRST, limit))
-                    .orElse(List.of());
+            return runs(session, ended(job, place), LAST_ENDED_FIRST, limit);
         });
     }
 
@@ -104,10 +103,25 @@ final class HibernateRunIndex implements RunIndex {
                         .toList());
     }
 
-    private static Conditions notAfter(Conditions conditions, Object[] place) {
+    /** The place of a run, so many after the first. What is left out is counted in the index alone. */
+    private static Object @Nullable [] place(StatelessSession session, Conditions conditions, int after) {
         return conditions
-                .add("r.state.endedAt <= :endedAt", "endedAt", place[0])
-                .add("(r.state.endedAt < :endedAt or r.number <= :number)", "number", place[1]);
+                .select(session, PLACE, LAST_ENDED_FIRST, Object[].class)
+                .setFirstResult(after)
+                .setMaxResults(1)
+                .uniqueResult();
+    }
+
+    /** Ended runs, from a place on. */
+    private static Conditions ended(Optional<JobId> job, Object @Nullable [] from) {
+        Conditions conditions = new Conditions().add("r.state.endedAt is not null");
+        job.ifPresent(id -> conditions.add("r.job.jobId = :job", "job", id.value()));
+        if (from != null) {
+            conditions
+                    .add("r.state.endedAt <= :endedAt", "endedAt", from[0])
+                    .add("(r.state.endedAt < :endedAt or r.number <= :number)", "number", from[1]);
+        }
+        return conditions;
     }
 
     private List<Run> runs(Conditions conditions, String order, int limit) {

@@ -29,20 +29,33 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
                 select r.dialect, r.status from run r where (r.dialect, r.status) > (s.dialect, s.status)
                 order by r.dialect, r.status limit 1) next)""";
 
-    /** Runs that are looked at before the strands of many jobs are: where most jobs match, the newest runs do. */
+    /** Of so many jobs that match, the newest runs are looked at before the strands are. */
+    private static final int MANY = 100;
+
+    /** How many runs these are. */
     private static final int RECENT = 1_000;
 
     List<RunEntity> runs(StatelessSession session) {
         Map<String, Object> values = new HashMap<>();
         List<String> jobs = jobs(values);
+        boolean many = ids.isEmpty() && !jobs.isEmpty() && known(session, jobs, values) >= MANY;
         String part = part(values);
-        if (ids.isEmpty() && !jobs.isEmpty() && filter.job().isEmpty()) {
+        if (many) {
             List<RunEntity> recent = runs(session, recent(String.join(" and ", jobs), part), values);
             if (recent.size() == limit) {
                 return recent;
             }
         }
         return runs(session, strands(jobs, part, values), values);
+    }
+
+    /** How many places of jobs match; not counted further than needed. */
+    private static int known(StatelessSession session, List<String> jobs, Map<String, Object> values) {
+        NativeQuery<String> query = session.createNativeQuery(
+                "select j.job_id from job_reference j where " + String.join(" and ", jobs) + " limit " + MANY,
+                String.class);
+        QueryParameters.set(query, values);
+        return query.getResultList().size();
     }
 
     private static List<RunEntity> runs(StatelessSession session, String sql, Map<String, Object> values) {
@@ -52,8 +65,8 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
     }
 
     private String recent(String jobs, String part) {
-        String match = "where exists (select 1 from job_reference j where j.reference = found.job_reference and " + jobs
-                + ")";
+        String match =
+                "where exists (select 1 from job_reference j where j.reference = found.job_reference and " + jobs + ")";
         return "with recursive " + STRANDS + ", " + places("", part, "", RECENT) + found(match);
     }
 

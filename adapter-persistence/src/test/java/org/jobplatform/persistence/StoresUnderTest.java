@@ -8,6 +8,7 @@ import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
@@ -44,6 +45,10 @@ abstract class StoresUnderTest {
 
     public final RunContent content() {
         return which.database().runContent();
+    }
+
+    public final RunRetention retention() {
+        return which.database().runRetention();
     }
 
     public final DeliveryStore deliveries() {

@@ -57,6 +57,7 @@ import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
+import org.jobplatform.application.usecase.RetentionQueries;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
@@ -65,6 +66,7 @@ import org.jobplatform.domain.access.ApiKey;
 import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.access.User;
 import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.run.RetentionPolicy;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunNumber;
 import org.jobplatform.domain.run.RunOutcome;
@@ -206,6 +208,11 @@ public final class RestFixture implements AutoCloseable {
     /** Looks runs up. */
     public RunQueries runs() {
         return new RunQueries(runStore, runIndex, storage.log(), storage.content());
+    }
+
+    /** Tells which runs are old: those of two days ago, but for the last of each job. */
+    public RetentionQueries retention() {
+        return new RetentionQueries(storage.retention(), Optional.of(new RetentionPolicy(Duration.ofDays(2), 1)), time);
     }
 
     /** Waits for runs. */

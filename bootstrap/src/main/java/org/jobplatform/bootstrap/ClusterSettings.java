@@ -37,11 +37,25 @@ record ClusterSettings(Path file) {
             }
         }
         further.forEach((key, value) -> settings.setProperty(key.key(), value));
+        settings.putIfAbsent(SettingKey.SECRETS_KEY_FILE.key(), sharedKey().toString());
         StringWriter text = new StringWriter();
         settings.store(text, "What the nodes of this cluster have in common");
-        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
+        writePrivately(file, text.toString());
+    }
+
+    /** What one node seals, every other must open: the key that all of them use, made when it is missing. */
+    private Path sharedKey() throws IOException {
+        Path key = file.toAbsolutePath().resolveSibling("secrets.key");
+        if (!Files.exists(key)) {
+            writePrivately(key, new RandomIds().key() + "\n");
+        }
+        return key;
+    }
+
+    private static void writePrivately(Path file, String text) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text.toString(), StandardOpenOption.WRITE);
+        Files.writeString(file, text, StandardOpenOption.WRITE);
     }
 }

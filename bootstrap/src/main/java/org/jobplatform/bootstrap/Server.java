@@ -19,6 +19,7 @@ import org.jobplatform.application.execution.KeepLease;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.ReapLostRuns;
+import org.jobplatform.application.execution.RetainRuns;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.execution.Step;
 import org.jobplatform.application.execution.TaskRunners;
@@ -185,6 +186,7 @@ final class Server {
         DeliverCallbacks deliver = parts.getInstance(DeliverCallbacks.class);
         opened(new Loop("callbacks", deliver, deliver::rest, callbacks)).start();
         loop("sessions", parts.getInstance(DeleteOldSessions.class), Duration.ofMinutes(10), new Signal());
+        loop("retention", parts.getInstance(RetainRuns.class), Duration.ofMinutes(10), new Signal());
         if (settings.nodeWorkers() > 0) {
             loop("dispatch", parts.getInstance(Dispatcher.class), SECOND, work);
         }

@@ -13,6 +13,7 @@ import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
+import org.jobplatform.application.usecase.RetentionQueries;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopRun;
@@ -45,7 +46,9 @@ public final class NativeApi {
             AwaitRun awaitRun,
             CallbackQueries callbacks,
             RedeliverCallback redeliverCallback,
-            CallbackSecrets callbackSecrets) {}
+            CallbackSecrets callbackSecrets,
+
+            RetentionQueries retention) {}
 
     /**
      * The API.
@@ -65,6 +68,7 @@ public final class NativeApi {
                 new CallbacksResource(useCases.callbacks(), useCases.redeliverCallback()),
                 new CallbackSecretsResource(useCases.callbackSecrets()),
                 new RunOutputResource(useCases.runs()),
+                new RetentionResource(useCases.retention()),
                 new HealthResource(ready),
                 new ContentTypeFilter());
     }

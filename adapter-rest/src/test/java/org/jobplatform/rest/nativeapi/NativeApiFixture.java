@@ -32,7 +32,8 @@ final class NativeApiFixture implements AutoCloseable {
                         platform.await(),
                         platform.callbacks(),
                         platform.redeliver(),
-                        platform.callbackSecrets()),
+                        platform.callbackSecrets(),
+                        platform.retention()),
                 LONGEST_WAIT,
                 ready::get);
         server = platform.serve(List.of(api.dialect()), api.components(), List.of(api.credentials()));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jobplatform.application.egress.AllowList;
 import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.run.RetentionPolicy;
 
 /**
  * What a server is told, checked. The names follow the keys.
@@ -24,6 +25,7 @@ import org.jobplatform.domain.callback.DeliveryPolicy;
  * @param callbackAllowText the allow list as it was written, for the log
  * @param secretsKeyFile the key that seals secrets in the database; empty for the one in the data folder
  * @param commandAllow executables that jobs may run; all when empty
+ * @param retention how long ended runs are kept; for ever when empty
  */
 public record ServerSettings(
         String httpHost,
@@ -49,7 +51,8 @@ public record ServerSettings(
         AllowList callbackAllow,
         Optional<String> callbackAllowText,
         Optional<Path> secretsKeyFile,
-        Duration restSyncWait) {
+        Duration restSyncWait,
+        Optional<RetentionPolicy> retention) {
 
     /**
      * Reads and checks the settings.
@@ -90,7 +93,8 @@ public record ServerSettings(
                 callbackAllow,
                 callbackAllowText,
                 secretsKeyFile,
-                restSyncWait);
+                restSyncWait,
+                retention);
     }
 
     /** Says nothing of what it holds: some of it is secret. */

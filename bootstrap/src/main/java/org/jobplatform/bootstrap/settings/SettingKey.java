@@ -29,7 +29,9 @@ public enum SettingKey {
     CALLBACK_INFORMATICA_POLICY("callback.informatica.policy", "current"),
     CALLBACK_ALLOW("callback.allow", ""),
     SECRETS_KEY_FILE("secrets.key.file", ""),
-    REST_SYNC_WAIT("rest.sync.wait", "PT2M");
+    REST_SYNC_WAIT("rest.sync.wait", "PT2M"),
+    RETENTION_RUNS("retention.runs", "P90D"),
+    RETENTION_KEEP("retention.keep", "20");
 
     /** How every environment variable of a setting begins. */
     public static final String ENVIRONMENT_PREFIX = "JOB_PLATFORM_";

@@ -17,11 +17,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jobplatform.application.egress.AllowList;
 import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.run.RetentionPolicy;
 
 /** Turns raw values into checked settings, and collects everything wrong with them on the way. */
 final class SettingsReader {
     private static final Pattern ADMIN_KEY = Pattern.compile("[A-Za-z0-9._-]{24,128}");
     private static final int SHORTEST_PASSWORD = 12;
+    private static final String OFF = "off";
 
     private final SettingSources sources;
     private final List<String> problems;
@@ -62,7 +64,8 @@ final class SettingsReader {
                 allowList(),
                 sources.value(SettingKey.CALLBACK_ALLOW),
                 optional(SettingKey.SECRETS_KEY_FILE, Path::of),
-                duration(SettingKey.REST_SYNC_WAIT, Duration.ofSeconds(1), Duration.ofHours(1)));
+                duration(SettingKey.REST_SYNC_WAIT, Duration.ofSeconds(1), Duration.ofHours(1)),
+                retention());
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);
         }
@@ -87,6 +90,26 @@ final class SettingsReader {
         policies.put("current", DeliveryPolicy.INFORMATICA_CURRENT);
         policies.put("classic", DeliveryPolicy.INFORMATICA_CLASSIC);
         return policies;
+    }
+
+    private Optional<RetentionPolicy> retention() {
+        int keep = number(SettingKey.RETENTION_KEEP, 0, RetentionPolicy.MOST_KEPT);
+        if (sources.value(SettingKey.RETENTION_RUNS).filter(OFF::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return optional(SettingKey.RETENTION_RUNS, text -> new RetentionPolicy(age(text), keep));
+    }
+
+    private static Duration age(String text) {
+        try {
+            Duration age = Duration.parse(text);
+            if (age.compareTo(RetentionPolicy.SHORTEST) >= 0 && age.compareTo(RetentionPolicy.LONGEST) <= 0) {
+                return age;
+            }
+        } catch (DateTimeParseException none) {
+            throw new IllegalArgumentException("must be a duration such as P90D, or " + OFF, none);
+        }
+        throw new IllegalArgumentException("must be PT1M to P36500D, or " + OFF + " to keep runs for ever");
     }
 
     private List<Path> executables() {

@@ -19,6 +19,7 @@ import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.execution.ReapLostRuns;
+import org.jobplatform.application.execution.RetainRuns;
 import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.execution.SigningSecrets;
@@ -39,6 +40,7 @@ import org.jobplatform.application.port.PasswordHasher;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.TaskRunner;
@@ -56,6 +58,7 @@ import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
+import org.jobplatform.application.usecase.RetentionQueries;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
@@ -197,6 +200,12 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
+    RetainRuns retainRuns(RunRetention retention, ServerSettings settings, InstantSource clock) {
+        return new RetainRuns(retention, settings.retention(), clock);
+    }
+
+    @Provides
+    @Singleton
     DeliverCallbacks deliverCallbacks(
             DeliveryStore deliveries,
             Notifier notifier,
@@ -310,6 +319,12 @@ public final class CoreModule extends AbstractModule {
     @Singleton
     RunQueries runQueries(RunStore runs, RunIndex index, RunLog log, RunContent content) {
         return new RunQueries(runs, index, log, content);
+    }
+
+    @Provides
+    @Singleton
+    RetentionQueries retentionQueries(RunRetention retention, ServerSettings settings, InstantSource clock) {
+        return new RetentionQueries(retention, settings.retention(), clock);
     }
 
     @Provides

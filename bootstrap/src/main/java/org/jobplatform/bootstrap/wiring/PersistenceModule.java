@@ -13,6 +13,7 @@ import org.jobplatform.application.port.PasswordHasher;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
@@ -64,6 +65,11 @@ public final class PersistenceModule extends AbstractModule {
     @Provides
     RunContent runContent(Database database) {
         return database.runContent();
+    }
+
+    @Provides
+    RunRetention runRetention(Database database) {
+        return database.runRetention();
     }
 
     @Provides

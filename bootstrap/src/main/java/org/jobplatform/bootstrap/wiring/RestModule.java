@@ -19,6 +19,7 @@ import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
+import org.jobplatform.application.usecase.RetentionQueries;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
@@ -70,6 +71,7 @@ public final class RestModule extends AbstractModule {
             CallbackQueries callbacks,
             RedeliverCallback redeliver,
             CallbackSecrets callbackSecrets,
+            RetentionQueries retention,
             ServerSettings settings,
             Database database,
             Membership membership) {
@@ -87,7 +89,8 @@ public final class RestModule extends AbstractModule {
                         await,
                         callbacks,
                         redeliver,
-                        callbackSecrets),
+                        callbackSecrets,
+                        retention),
                 settings.restSyncWait(),
                 () -> membership.isAccepting() && database.isReachable());
     }

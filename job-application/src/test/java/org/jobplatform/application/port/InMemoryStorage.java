@@ -100,6 +100,11 @@ public final class InMemoryStorage {
         return new InMemorySigningSecretStore(this);
     }
 
+    /** The deletion of old runs. */
+    public RunRetention retention() {
+        return new InMemoryRunRetention(this);
+    }
+
     /** The leases of nodes. */
     public LeaseStore leases() {
         return new InMemoryLeaseStore(this);
