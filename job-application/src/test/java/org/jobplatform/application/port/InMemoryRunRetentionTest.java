@@ -36,6 +36,11 @@ class InMemoryRunRetentionTest implements RunRetentionContract {
     }
 
     @Override
+    public LeaseStore leases() {
+        return storage.leases();
+    }
+
+    @Override
     public RunRetention retention() {
         return storage.retention();
     }

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryAttempt;
+import org.jobplatform.domain.callback.DeliveryClaim;
 import org.jobplatform.domain.callback.DeliveryResult;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobName;
@@ -263,7 +265,10 @@ public interface RunRetentionContract extends StoredRuns {
     }
 
     private void settle(String delivery) {
-        for (Delivery due : deliveries().claimDue(LATER, Duration.ofMinutes(1), Set.of(), 100)) {
+        DeliveryClaim claim = new DeliveryClaim(RunExamples.NODE, LATER.plusSeconds(60));
+        Map<String, Integer> places = new HashMap<>();
+        deliveries().pendingLanes().keySet().forEach(lane -> places.put(lane, 100));
+        for (Delivery due : deliveries().claim(claim, LATER, places)) {
             if (due.id().value().equals(delivery)) {
                 DeliveryAttempt attempt =
                         new DeliveryAttempt(1, LATER, Duration.ofMillis(5), new DeliveryResult.Confirmed(200));
