@@ -1,0 +1,2 @@
+/** Hot paths by themselves, measured with JMH. */
+package org.jobplatform.benchmark.micro;
