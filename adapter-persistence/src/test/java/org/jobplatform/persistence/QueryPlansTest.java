@@ -21,6 +21,7 @@ import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.StartExample;
+import org.jobplatform.domain.callback.DeliveryClaim;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
@@ -63,11 +64,16 @@ final class QueryPlansTest {
     private final Sessions sessions = new Sessions(factory, false, new Availability(() -> {}));
     private final RowLocks locks = new RowLocks(Vendor.POSTGRESQL);
     private final GroupCommit groups =
-            new GroupCommit(sessions, new GroupWriter(new RunNumbers(sessions, locks), locks));
-    private final RunStore runs = new HibernateRunStore(sessions, groups, new RunClaim(Vendor.POSTGRESQL));
+            new GroupCommit(
+                    sessions,
+                    new GroupWriter(Vendor.POSTGRESQL, new RunNumbers(sessions, locks), locks),
+                    announcement -> {},
+                    1);
+    private final RunStore runs = new HibernateRunStore(sessions, groups, new RunClaim(Vendor.POSTGRESQL, locks));
     private final RunIndex index = new HibernateRunIndex(sessions, Vendor.POSTGRESQL);
     private final JobStore jobs = new HibernateJobStore(sessions, locks);
-    private final DeliveryStore deliveries = new HibernateDeliveryStore(sessions, groups, Vendor.POSTGRESQL);
+    private final DeliveryStore deliveries = new HibernateDeliveryStore(
+            sessions, groups, Vendor.POSTGRESQL, new StoreClock(Vendor.POSTGRESQL));
     private final RunRetention retention = new HibernateRunRetention(sessions, Vendor.POSTGRESQL);
 
     private SessionFactory open() {
@@ -77,6 +83,8 @@ final class QueryPlansTest {
 
     @BeforeAll
     void fill() {
+        HibernateLeaseStore leases = new HibernateLeaseStore(sessions, Vendor.POSTGRESQL);
+        List.of("node-1", "node-2").forEach(node -> leases.join(new Owner(node, "boot-1"), Duration.ofDays(1)));
         LongHistory.fill(TestDatabase.POSTGRES);
         TestDatabase.POSTGRES.execute("update number_block set next_value = 1000000");
         groups.start();
@@ -200,9 +208,12 @@ final class QueryPlansTest {
     void callbacksShouldTouchFewRows() {
         assertThat(deliveries.of(new RunId("run-8888"))).hasSize(1);
         assertThat(deliveries.attempts(new DeliveryId("delivery-8888"))).hasSize(1);
-        assertThat(deliveries.nextDue()).isPresent();
-        assertThat(deliveries.claimDue(FIRST.plus(Duration.ofDays(1_000)), Duration.ofMinutes(1), Set.of(), 10))
-                .hasSize(10);
+        Set<String> lanes = deliveries.pendingLanes().keySet();
+        assertThat(lanes).isNotEmpty();
+        Instant later = FIRST.plus(Duration.ofDays(1_000));
+        DeliveryClaim claim = new DeliveryClaim(new Owner("node-2", "boot-1"), later.plusSeconds(60));
+        assertThat(deliveries.claim(claim, later, Map.of(lanes.iterator().next(), 4)))
+                .isNotEmpty();
         requireFewRows(500);
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program on the server that the build has just made, with numbers too small to mean anything. */
 class BenchmarkEndToEndTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Installation BUILT =
             new Installation(ROOT.resolve("job-platform"), ROOT.resolve("bootstrap/target/distribution"));
 
