@@ -93,6 +93,10 @@ public final class ExecuteRun {
         if (attempt.run().attempt() > 1) {
             attempt.log(LogSeverity.INFO, "attempt " + attempt.run().attempt() + " begins");
         }
+        if (attempt.stopRequested().isPresent()) {
+            // Perhaps the node stood still since it claimed the run, and another carries it out by now.
+            return notBegun("it was to stop");
+        }
         attempt.begin(configuration.settings(), job.definition().timeout(), clock.instant());
         return runner.get().run(attempt);
     }

@@ -1,6 +1,7 @@
 package org.jobplatform.application.execution;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.StorageUnavailable;
@@ -34,6 +35,7 @@ public final class KeepLease implements Step {
         this.nanoTime = nanoTime;
         this.renewedAt = nanoTime.getAsLong();
         membership.claimOnlyWhile(() -> joined && !isOverdue());
+        live.checkLeaseBy(this::loseOwnershipWhenOverdue);
     }
 
     /** Takes the first lease. @throws StorageUnavailable when the store is out of reach */
@@ -74,12 +76,20 @@ public final class KeepLease implements Step {
     }
 
     private void renew() {
+        Owner life = membership.owner();
         long sentAt = nanoTime.getAsLong();
-        if (leases.renew(membership.owner(), lease)) {
-            renewedAt = sentAt;
+        if (leases.renew(life, lease)) {
+            renewed(life, sentAt);
         } else {
-            loseOwnership();
+            loseOwnershipWhen(() -> joined);
             join();
+        }
+    }
+
+    /** Unless a runner has noticed meanwhile that the lease is overdue. */
+    private synchronized void renewed(Owner life, long sentAt) {
+        if (joined && life.equals(membership.owner())) {
+            renewedAt = sentAt;
         }
     }
 
@@ -90,14 +100,21 @@ public final class KeepLease implements Step {
 
     private void loseOwnershipWhenOverdue() {
         if (joined && isOverdue()) {
-            loseOwnership();
+            loseOwnershipWhen(() -> joined && isOverdue());
         }
     }
 
-    private void loseOwnership() {
-        Owner lost = membership.owner();
-        joined = false;
+    /** By the loop or by any runner, whoever comes first. Runners are told outside of the lock, since they may ask again. */
+    private void loseOwnershipWhen(BooleanSupplier condition) {
+        Owner lost;
+        synchronized (this) {
+            if (!condition.getAsBoolean()) {
+                return;
+            }
+            lost = membership.owner();
+            joined = false;
+            membership.beginNewLife();
+        }
         live.fence(lost);
-        membership.beginNewLife();
     }
 }

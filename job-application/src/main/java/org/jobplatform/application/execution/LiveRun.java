@@ -20,6 +20,7 @@ import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunOutcome;
 import org.jobplatform.domain.run.RunState;
 import org.jobplatform.domain.run.StopMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run while this node carries it out: the latest value of the run, what of it is not written yet, and what others
@@ -33,6 +34,7 @@ final class LiveRun implements RunContext {
     private final LogBuffer log;
     private final RunContent contents;
     private final LongSupplier nanoTime;
+    private final Runnable leaseCheck;
     private final StopWishes stop;
     private final HoldWish hold = new HoldWish();
     private final WorkingTime worked = new WorkingTime();
@@ -48,14 +50,18 @@ final class LiveRun implements RunContext {
     private boolean hasRoom = true;
     private Optional<RunOutcome> outcome = Optional.empty();
 
-    /** @param nanoTime time that only goes forward, in nanoseconds from any origin */
-    LiveRun(Run claimed, LogBuffer log, RunContent contents, LongSupplier nanoTime) {
+    /**
+     * @param nanoTime time that only goes forward, in nanoseconds from any origin
+     * @param leaseCheck fences off what this node carries out when its lease does not surely hold any more
+     */
+    LiveRun(Run claimed, LogBuffer log, RunContent contents, LongSupplier nanoTime, Runnable leaseCheck) {
         this.nanoTime = nanoTime;
         this.stop = new StopWishes(nanoTime);
         this.claimed = claimed;
         this.current = claimed;
         this.log = log;
         this.contents = contents;
+        this.leaseCheck = leaseCheck;
         if (claimed.state() instanceof RunState.Stopping stopping) {
             stop.raise(stopping.request().mode(), StopCause.REQUEST);
         }
@@ -291,7 +297,20 @@ final class LiveRun implements RunContext {
 
     @Override
     public Optional<StopMode> stopRequested() {
+        // A node that stood still learns of it here first, before its loops come to it.
+        leaseCheck.run();
         return stop.strongest();
+    }
+
+    /** By the run, so that attempts are gone through in the same order whenever the same is done again. */
+    @Override
+    public int hashCode() {
+        return claimed.id().hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     private synchronized void change(UnaryOperator<Run> event) {

@@ -32,6 +32,7 @@ public final class LiveRuns {
     private final Signal work;
     private final LongSupplier nanoTime;
     private volatile boolean roomIsWanted = true;
+    private volatile Runnable leaseCheck = () -> {};
 
     /**
      * @param workers runs at once, 0 or more
@@ -126,6 +127,11 @@ public final class LiveRuns {
                 .forEach(attempt -> attempt.adopt(stored));
     }
 
+    /** From now on this is done whenever a runner asks whether it is to stop. */
+    void checkLeaseBy(Runnable check) {
+        leaseCheck = check;
+    }
+
     /** Tells every runner to stop because the server shuts down. */
     public void stopAll(StopMode mode) {
         attempts.forEach(attempt -> attempt.signal(mode, StopCause.SHUTDOWN));
@@ -140,7 +146,7 @@ public final class LiveRuns {
     /** Takes up a run that this node has claimed; room for it was reserved. */
     LiveRun enter(Run claimed) {
         LogBuffer lines = new LogBuffer(claimed.id(), claimed.request().loggingLevel(), log, clock);
-        LiveRun attempt = new LiveRun(claimed, lines, contents, nanoTime);
+        LiveRun attempt = new LiveRun(claimed, lines, contents, nanoTime, () -> leaseCheck.run());
         attempts.add(attempt);
         fenceWhenLost(attempt);
         return attempt;

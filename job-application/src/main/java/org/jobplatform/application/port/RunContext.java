@@ -55,6 +55,9 @@ public interface RunContext {
      */
     void onPause(Consumer<Boolean> listener);
 
-    /** The strongest wish to stop so far. */
+    /**
+     * The strongest wish to stop so far. A runner whose work is done within this server asks before each unit of it: when the
+     * node stood still for so long that others may carry the run out by now, the answer is to end at once by force.
+     */
     Optional<StopMode> stopRequested();
 }

@@ -102,12 +102,14 @@ class KeepLeaseTest {
     @Test
     void frozenNodeShouldFenceItselfWhenItWakesEvenIfItsLeaseCouldBeRenewed() {
         world.script = context -> {
+            List<StopMode> heard = new ArrayList<>();
+            context.onStop(heard::add);
             node.freeze(true);
             world.pass(Duration.ofSeconds(40));
             node.freeze(false);
-            assertThat(context.stopRequested()).isEmpty();
+            assertThat(heard).isEmpty();
             node.lease.step();
-            assertThat(context.stopRequested()).contains(StopMode.KILL);
+            assertThat(heard).containsExactly(StopMode.KILL);
             return new RunOutcome.Completed();
         };
         Run run = node.ran(World.start(job));
@@ -115,6 +117,70 @@ class KeepLeaseTest {
         node.turn();
 
         assertThat(world.stored(run.id()).status()).isEqualTo(LOST);
+    }
+
+    @Test
+    void runnerShouldBeToldToEndWhenItAsksFirstAfterItsNodeStoodStill() {
+        Owner before = node.membership.owner();
+        world.script = context -> {
+            node.freeze(true);
+            world.pass(TWO_THIRDS.minusSeconds(1));
+            assertThat(context.stopRequested()).isEmpty();
+            world.pass(Duration.ofSeconds(1));
+            assertThat(context.stopRequested()).contains(StopMode.KILL);
+            assertThat(node.membership.owner()).isNotEqualTo(before);
+            return new RunOutcome.Stopped("killed");
+        };
+        Run run = node.ran(World.start(job));
+        node.freeze(false);
+        world.pass(TAKEOVER);
+        node.turn();
+
+        assertThat(world.stored(run.id()).status()).isEqualTo(LOST);
+        world.script = context -> new RunOutcome.Completed();
+        assertThat(world.stored(node.ran(World.start(job)).id()).status()).isEqualTo(COMPLETED);
+    }
+
+    @Test
+    void runnerShouldNotBeCalledWhenItsNodeStoodStillBeforeItsLoopsNoticed() {
+        List<Integer> attempts = new ArrayList<>();
+        world.script = context -> {
+            attempts.add(context.run().attempt());
+            return new RunOutcome.Completed();
+        };
+        NodeFixture other = world.node("b");
+        Run run = node.started(World.start(repeatable));
+        node.freeze(true);
+        world.pass(TAKEOVER);
+        other.reap.step();
+        node.runThreads.runAll();
+        assertThat(attempts).isEmpty();
+        other.turn();
+
+        assertThat(attempts).containsExactly(2);
+        assertThat(world.runs.statuses(run.id())).containsExactly(STARTING, QUEUED, STARTING, COMPLETED);
+        assertThat(node.live.isIdle()).isTrue();
+    }
+
+    @Test
+    void leaseShouldStayLostWhenARunnerNoticedItWhileItWasBeingRenewed() {
+        world.script = context -> {
+            Owner before = node.membership.owner();
+            node.outages.afterwards("LeaseStore.renew", () -> {
+                world.time.advance(Duration.ofSeconds(30));
+                assertThat(context.stopRequested()).contains(StopMode.KILL);
+            });
+            node.lease.step();
+            assertThat(node.membership.owner()).isNotEqualTo(before);
+            assertThat(node.membership.claimant()).isEmpty();
+            return new RunOutcome.Stopped("killed");
+        };
+        Run run = node.ran(World.start(job));
+        world.pass(TAKEOVER);
+        node.turn();
+
+        assertThat(world.stored(run.id()).status()).isEqualTo(LOST);
+        assertThat(node.membership.claimant()).isPresent();
     }
 
     @Test

@@ -30,6 +30,19 @@ class RunLifeTest {
     private final Job job = world.job("job");
 
     @Test
+    void waitingRunShouldBeTakenAtOnceWhenTheClockOfItsStarterIsAhead() {
+        NodeFixture api = world.node("api", 0);
+        world.time.advance(Duration.ofHours(1));
+        Run run = api.started(World.start(world.job("ahead")));
+        world.time.advance(Duration.ofHours(-1));
+        node.turn();
+
+        Run ended = world.stored(run.id());
+        assertThat(ended.status()).isEqualTo(COMPLETED);
+        assertThat(ended.endedAt().orElseThrow()).isAfterOrEqualTo(ended.createdAt());
+    }
+
+    @Test
     void runShouldEndAndBeToldOfWhenItsRunnerIsDone() {
         ScriptedNotifier receiver = ScriptedNotifier.confirming();
         world.notifier = receiver;

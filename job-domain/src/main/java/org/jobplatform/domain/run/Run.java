@@ -78,7 +78,7 @@ public record Run(
 
     /** A node takes the run for its next attempt. */
     public Run claim(Owner owner, Instant now) {
-        RunState starting = new RunState.Starting(now, owner);
+        RunState starting = new RunState.Starting(notBack(now), owner);
         requireSuccessor(starting, "claimed");
         return new Run(
                 id,
@@ -89,8 +89,8 @@ public record Run(
                 progress,
                 attempt + 1,
                 createdAt,
-                startedAt.or(() -> Optional.of(now)),
-                Optional.of(new Claim(owner.node(), now)),
+                startedAt.or(() -> Optional.of(starting.since())),
+                Optional.of(new Claim(owner.node(), starting.since())),
                 content,
                 version);
     }
@@ -100,12 +100,12 @@ public record Run(
         if (status() != RunStatus.STARTING) {
             throw new RunFailure.NotAllowed(id, status(), "begun");
         }
-        return enter(new RunState.Running(now, requireOwner("begun")), "begun");
+        return enter(new RunState.Running(notBack(now), requireOwner("begun")), "begun");
     }
 
     /** Somebody asks that it is held. */
     public Run pause(Instant now) {
-        return enter(new RunState.Paused(now, requireOwner("paused")), "paused");
+        return enter(new RunState.Paused(notBack(now), requireOwner("paused")), "paused");
     }
 
     /** It goes on after being held. */
@@ -113,7 +113,7 @@ public record Run(
         if (status() != RunStatus.PAUSED) {
             throw new RunFailure.NotAllowed(id, status(), "resumed");
         }
-        return enter(new RunState.Running(now, requireOwner("resumed")), "resumed");
+        return enter(new RunState.Running(notBack(now), requireOwner("resumed")), "resumed");
     }
 
     /**
@@ -122,12 +122,13 @@ public record Run(
      */
     public Run stop(StopRequest wish) {
         return switch (state) {
-            case RunState.Queued ignored -> enter(new RunState.Stopped(wish.at(), wish.reason()), "stopped");
+            case RunState.Queued ignored -> enter(new RunState.Stopped(notBack(wish.at()), wish.reason()), "stopped");
             case RunState.Stopping stopping ->
                 wish.mode().isStrongerThan(stopping.request().mode())
                         ? withState(new RunState.Stopping(stopping.since(), stopping.owner(), wish))
                         : this;
-            case RunState.Owned owned -> enter(new RunState.Stopping(wish.at(), owned.owner(), wish), "stopped");
+            case RunState.Owned owned ->
+                enter(new RunState.Stopping(notBack(wish.at()), owned.owner(), wish), "stopped");
             case RunState.Ended ignored -> throw new RunFailure.NotAllowed(id, status(), "stopped");
         };
     }
@@ -135,11 +136,12 @@ public record Run(
     /** Its runner is done. */
     public Run end(RunOutcome outcome, Instant now) {
         requireOwner("ended");
+        Instant at = notBack(now);
         RunState ended = switch (outcome) {
-            case RunOutcome.Completed ignored -> new RunState.Completed(now);
-            case RunOutcome.CompletedWithErrors some -> new RunState.CompletedWithErrors(now, some.message());
-            case RunOutcome.Failed failed -> new RunState.Failed(now, failed.message());
-            case RunOutcome.Stopped stopped -> new RunState.Stopped(now, stopped.message());
+            case RunOutcome.Completed ignored -> new RunState.Completed(at);
+            case RunOutcome.CompletedWithErrors some -> new RunState.CompletedWithErrors(at, some.message());
+            case RunOutcome.Failed failed -> new RunState.Failed(at, failed.message());
+            case RunOutcome.Stopped stopped -> new RunState.Stopped(at, stopped.message());
         };
         Run next = enter(ended, "ended");
         return switch (outcome) {
@@ -152,7 +154,8 @@ public record Run(
 
     /** It waits again, for its next attempt; what this attempt left for download is forgotten. */
     public Run retry(Instant now, Instant notBefore) {
-        return enter(new RunState.Queued(now, notBefore), "queued again").with(progress, Optional.empty(), version);
+        return enter(new RunState.Queued(notBack(now), notBefore), "queued again")
+                .with(progress, Optional.empty(), version);
     }
 
     /**
@@ -161,7 +164,7 @@ public record Run(
      * @param message cut to {@link RunOutcome#MAXIMUM_MESSAGE} characters
      */
     public Run lose(String message, Instant now) {
-        return enter(new RunState.Lost(now, BoundedText.cut(message, RunOutcome.MAXIMUM_MESSAGE)), "lost");
+        return enter(new RunState.Lost(notBack(now), BoundedText.cut(message, RunOutcome.MAXIMUM_MESSAGE)), "lost");
     }
 
     /** This run with another progress; its state stays. */
@@ -182,6 +185,11 @@ public record Run(
     private Run with(Progress reported, Optional<ContentDescription> left, long stored) {
         return new Run(
                 id, number, job, request, state, reported, attempt, createdAt, startedAt, lastClaim, left, stored);
+    }
+
+    /** The times of a run never go back, although they come from the clocks of several nodes. */
+    private Instant notBack(Instant now) {
+        return now.isBefore(state.since()) ? state.since() : now;
     }
 
     private Run enter(RunState next, String event) {

@@ -25,9 +25,15 @@ public sealed interface RunState {
     /**
      * Waiting.
      *
-     * @param notBefore the earliest time of the attempt
+     * @param notBefore the earliest time of the attempt; one that is not later than {@code since} is kept as the epoch, so
+     *     that no other node's clock keeps a run waiting that has nothing to wait for
      */
     record Queued(Instant since, Instant notBefore) implements RunState {
+        /** Forgets a time that has come already. */
+        public Queued {
+            notBefore = notBefore.isAfter(since) ? notBefore : Instant.EPOCH;
+        }
+
         @Override
         public RunStatus status() {
             return RunStatus.QUEUED;

@@ -66,6 +66,27 @@ class RunTest {
     }
 
     @Test
+    void timesShouldNotGoBackWhenClocksDiffer() {
+        Instant earlier = NOW.minusSeconds(3_600);
+        Run claimed = Runs.of(RunStatus.QUEUED).claim(NODE, earlier);
+        Run begun = claimed.begin(LATER);
+
+        assertThat(claimed.startedAt()).contains(NOW);
+        assertThat(begun.stop(Runs.wish(StopMode.NOW)).state().since()).isEqualTo(LATER);
+        assertThat(begun.retry(earlier, earlier).state().since()).isEqualTo(LATER);
+        assertThat(begun.lose("gone", earlier).endedAt()).contains(LATER);
+        assertThat(begun.end(new RunOutcome.Completed(), earlier).endedAt()).contains(LATER);
+    }
+
+    @Test
+    void runShouldWaitForNoClockWhenItHasNothingToWaitFor() {
+        Run running = Runs.of(RunStatus.RUNNING);
+
+        assertThat(running.retry(LATER, LATER).state()).isEqualTo(new RunState.Queued(LATER, Instant.EPOCH));
+        assertThat(Runs.of(RunStatus.QUEUED).state()).isEqualTo(new RunState.Queued(NOW, Instant.EPOCH));
+    }
+
+    @Test
     void eventsShouldLeaveTheVersionToTheStore() {
         Run stored = Runs.of(RunStatus.STARTING).withVersion(7);
 
