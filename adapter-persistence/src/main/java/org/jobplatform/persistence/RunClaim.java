@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The claim of waiting runs: the highest priority first; of one priority, the jobs in turn, so that a flood of one starves no
- * other; of one job, what has been due for longest. Every step looks up a few rows in the index of what waits, however much
+ * other; of one job, the oldest. Every step looks up a few rows in the index of what waits, however much
  * does. Runs that somebody else has locked are passed over.
  */
 final class RunClaim {
@@ -24,7 +24,7 @@ final class RunClaim {
     private static final int JOBS = 32;
 
     private static final String WAITING = "t.status = 'QUEUED' and t.not_before <= :now";
-    private static final String OLDEST_OF_JOB = "t.status, t.priority desc, t.job_id, t.not_before, t.number";
+    private static final String OLDEST_OF_JOB = "t.status, t.priority desc, t.job_id, t.created_at, t.number";
 
     private final Vendor vendor;
     private final RowLocks locks;

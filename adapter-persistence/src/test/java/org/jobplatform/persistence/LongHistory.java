@@ -84,6 +84,9 @@ final class LongHistory {
                 insert into delivery_attempt (delivery_id, number, made_at, took_nanos, result, http_status)
                 select id, 1, due_at, 0, 'CONFIRMED', 200 from delivery""");
         which.execute("""
+                insert into run_attempt (run_id, number, ended_at, status, message)
+                select id, 1, ended_at, 'FAILED', '' from run where number % 10 = 0 and ended_at is not null""");
+        which.execute("""
                 insert into run_log (run_id, start_offset, byte_count, first_line, line_count, bytes)
                 select id, 0, 1, 0, 0, 'x' from run where number % 10 = 0""");
         which.execute("""
@@ -96,7 +99,7 @@ final class LongHistory {
 
     /** Leaves empty tables, as if there had been nothing. */
     static void drop(TestDatabase which) {
-        which.execute("truncate run, job, job_reference, delivery, delivery_attempt, run_log, run_content,"
+        which.execute("truncate run, run_attempt, job, job_reference, delivery, delivery_attempt, run_log, run_content,"
                 + " run_content_chunk, run_content_save");
     }
 }

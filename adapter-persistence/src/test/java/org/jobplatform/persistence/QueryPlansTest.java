@@ -63,17 +63,16 @@ final class QueryPlansTest {
     private final SessionFactory factory = open();
     private final Sessions sessions = new Sessions(factory, false, new Availability(() -> {}));
     private final RowLocks locks = new RowLocks(Vendor.POSTGRESQL);
-    private final GroupCommit groups =
-            new GroupCommit(
-                    sessions,
-                    new GroupWriter(Vendor.POSTGRESQL, new RunNumbers(sessions, locks), locks),
-                    announcement -> {},
-                    1);
+    private final GroupCommit groups = new GroupCommit(
+            sessions,
+            new GroupWriter(Vendor.POSTGRESQL, new RunNumbers(sessions, locks), locks),
+            announcement -> {},
+            1);
     private final RunStore runs = new HibernateRunStore(sessions, groups, new RunClaim(Vendor.POSTGRESQL, locks));
     private final RunIndex index = new HibernateRunIndex(sessions, Vendor.POSTGRESQL);
     private final JobStore jobs = new HibernateJobStore(sessions, locks);
-    private final DeliveryStore deliveries = new HibernateDeliveryStore(
-            sessions, groups, Vendor.POSTGRESQL, new StoreClock(Vendor.POSTGRESQL));
+    private final DeliveryStore deliveries =
+            new HibernateDeliveryStore(sessions, groups, Vendor.POSTGRESQL, new StoreClock(Vendor.POSTGRESQL));
     private final RunRetention retention = new HibernateRunRetention(sessions, Vendor.POSTGRESQL);
 
     private SessionFactory open() {
@@ -83,9 +82,9 @@ final class QueryPlansTest {
 
     @BeforeAll
     void fill() {
+        LongHistory.fill(TestDatabase.POSTGRES);
         HibernateLeaseStore leases = new HibernateLeaseStore(sessions, Vendor.POSTGRESQL);
         List.of("node-1", "node-2").forEach(node -> leases.join(new Owner(node, "boot-1"), Duration.ofDays(1)));
-        LongHistory.fill(TestDatabase.POSTGRES);
         TestDatabase.POSTGRES.execute("update number_block set next_value = 1000000");
         groups.start();
     }
@@ -101,13 +100,12 @@ final class QueryPlansTest {
     private static Map<String, RunFilter> parts() {
         Map<String, RunFilter> parts = new LinkedHashMap<>();
         parts.put("state=COMPLETED", RunFilter.ALL.withStatuses(Set.of(RunStatus.COMPLETED)));
-        parts.put("state=QUEUED,RUNNING", RunFilter.ALL.withStatuses(Set.of(RunStatus.QUEUED, RunStatus.RUNNING)));
         parts.put("state=LOST", RunFilter.ALL.withStatuses(Set.of(RunStatus.LOST)));
         parts.put("state=STOPPED", RunFilter.ALL.withStatuses(Set.of(RunStatus.STOPPED)));
         for (String job : List.of("job-7", "ancient", "none")) {
             parts.put("job=" + job, RunFilter.ALL.withJob(new JobId(job)));
         }
-        for (String project : List.of("Project 7", "Ancient", "None")) {
+        for (String project : List.of("Project 7", "Ancient")) {
             parts.put("project=" + project, filter(Optional.of(new ProjectPath(project)), Optional.empty()));
         }
         for (Dialect dialect : List.of(Dialect.NATIVE, Dialect.NEXUS, Dialect.INFOLINK)) {
@@ -116,10 +114,8 @@ final class QueryPlansTest {
         Instant early = FIRST.plus(Duration.ofHours(25));
         Instant late = FIRST.plus(Duration.ofMinutes(LongHistory.RUNS - 1_000));
         parts.put("from=late", between(Optional.of(late), Optional.empty()));
-        parts.put("from=early", between(Optional.of(early), Optional.empty()));
-        parts.put("to=late", between(Optional.empty(), Optional.of(late)));
         parts.put("to=early", between(Optional.empty(), Optional.of(early)));
-        for (String text : List.of("load", "load 7", "ancient", "run-2", "run-299999", "old-", "nothing")) {
+        for (String text : List.of("load", "ancient", "run-2", "nothing")) {
             parts.put("text=" + text, text(text));
         }
         return parts;
@@ -162,7 +158,7 @@ final class QueryPlansTest {
         requireFewRows(100);
         assertThat(runs.ownedBy(new Owner("node-1", "boot-1"), 10)).hasSize(10);
         assertThat(runs.asked(new Owner("node-1", "boot-1"))).isEmpty();
-        assertThat(index.attempts(new RunId("run-9000"))).isEmpty();
+        assertThat(index.attempts(new RunId("run-9000"))).hasSize(1);
         requireFewRows(500);
     }
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jobplatform.application.port.JobExamples;
@@ -58,6 +59,7 @@ final class StrayContentTest {
     }
 
     private static Run run(TestDatabase which) {
+        which.database().leases().join(RunExamples.NODE, Duration.ofDays(1));
         return which.database()
                 .runs()
                 .add(StartExample.of(which.database().jobs().save(JobExamples.job("job")), "run")

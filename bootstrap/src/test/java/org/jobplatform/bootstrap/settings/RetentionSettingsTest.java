@@ -34,7 +34,7 @@ class RetentionSettingsTest {
         "RETENTION_RUNS, P3M, retention.runs: must be a duration such as P90D",
         "RETENTION_RUNS, OFF, retention.runs: must be a duration such as P90D",
         "RETENTION_KEEP, -1, retention.keep: must be 0 to 1000",
-        "RETENTION_DAYS, 3, retention.runs"
+        "RETENTION_DAYS, 3, JOB_PLATFORM_RETENTION_RUNS"
     })
     void startShouldBeRefusedWhenTheRuleMakesNoSense(String variable, String value, String problem) {
         assertThatThrownBy(() -> read(Map.of("JOB_PLATFORM_" + variable, value)))

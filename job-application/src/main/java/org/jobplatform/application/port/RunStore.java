@@ -32,7 +32,7 @@ public interface RunStore {
 
     /**
      * Claims waiting runs for a node: runs whose time has come and whose job has a free slot. Those of the highest priority
-     * come first; of one priority, the jobs that wait share what is claimed; of one job, the longest due come first. No run
+     * come first; of one priority, the jobs that wait share what is claimed; of one job, the oldest come first. No run
      * is given to two callers, and none to an owner whose lease was taken away.
      *
      * @param limit most runs to claim, at least 1

@@ -190,7 +190,7 @@ final class RandomLives {
 
     private NodeFixture nodeOf(RunContext context) {
         return nodes.stream()
-                .filter(node -> node.live.all().stream().anyMatch(live -> live == context))
+                .filter(node -> node.live.all().stream().anyMatch(context::equals))
                 .findAny()
                 .orElseThrow();
     }

@@ -82,6 +82,7 @@ final class RetainRunsTest {
     }
 
     private void end(Job job, int runs) {
+        storage.leases().join(RunExamples.NODE, Duration.ofDays(1));
         for (int i = 0; i < runs; i++) {
             Instant at = RunExamples.NOW.plusSeconds(i);
             storage.runs()

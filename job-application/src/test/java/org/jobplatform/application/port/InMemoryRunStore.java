@@ -22,9 +22,6 @@ import org.jobplatform.domain.run.RunStatus;
 
 /** Runs in memory. */
 final class InMemoryRunStore implements RunStore {
-    private static final Comparator<Run> LONGEST_DUE_FIRST = Comparator.comparing(InMemoryRunStore::notBefore)
-            .thenComparingInt(run -> run.number().value());
-
     private final InMemoryStorage storage;
 
     InMemoryRunStore(InMemoryStorage storage) {
@@ -113,7 +110,7 @@ final class InMemoryRunStore implements RunStore {
         Map<List<Object>, Integer> counts = new HashMap<>();
         storage.runs.values().stream()
                 .filter(run -> isDue(run, now))
-                .sorted(LONGEST_DUE_FIRST)
+                .sorted(InMemoryStorage.OLDEST_FIRST)
                 .forEach(run -> places.put(
                         run, counts.merge(List.of(run.job().id(), run.request().priority()), 1, Integer::sum)));
         return places.keySet().stream()
@@ -122,10 +119,6 @@ final class InMemoryRunStore implements RunStore {
                         .thenComparing(run -> run.job().id().value().compareTo(last) <= 0)
                         .thenComparing(run -> run.job().id().value()))
                 .toList();
-    }
-
-    private static Instant notBefore(Run run) {
-        return run.state() instanceof RunState.Queued queued ? queued.notBefore() : run.createdAt();
     }
 
     private static boolean isDue(Run run, Instant now) {
