@@ -61,11 +61,11 @@ public final class Dispatcher implements Step {
 
     private boolean claim() {
         Optional<Owner> claimant = membership.isAccepting() ? membership.claimant() : Optional.empty();
-        int room = 0;
-        // Before room is looked for, so that none is freed unheard in between.
-        live.wantRoom(true);
-        while (claimant.isPresent() && room < MOST_AT_ONCE && live.reserve()) {
-            room++;
+        int room = claimant.isPresent() ? reserve() : 0;
+        if (room == 0) {
+            // Looked for once more, so that none is freed unheard in between.
+            live.wantRoom(true);
+            room = claimant.isPresent() ? reserve() : 0;
         }
         int left = room;
         try {
@@ -85,6 +85,14 @@ public final class Dispatcher implements Step {
         }
         live.wantRoom(left == 0);
         return room > 0 && left == 0;
+    }
+
+    private int reserve() {
+        int room = 0;
+        while (room < MOST_AT_ONCE && live.reserve()) {
+            room++;
+        }
+        return room;
     }
 
     private int dispatched(List<Run> claimed) {
