@@ -3,6 +3,7 @@ package org.jobplatform.benchmark.micro;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public class GroupCommitBenchmark {
         database = Database.open(new DatabaseSettings(
                 "jdbc:h2:" + folder.resolve("runs"), "micro", "micro-password", 4, Durability.PROCESS));
         job = database.jobs().save(MicroRuns.job());
+        database.leases().join(MicroRuns.NODE, Duration.ofDays(1));
         runs = database.runs();
     }
 
@@ -76,13 +78,13 @@ public class GroupCommitBenchmark {
     public Run addAndFinish() {
         NewRun start = new NewRun(
                 RunId.of(UUID.randomUUID()),
-                job.reference(),
+                false,
+                job,
                 MicroRuns.REQUEST,
                 MicroRuns.NOW,
                 "fingerprint",
                 Optional.empty(),
                 false,
-                Optional.empty(),
                 Optional.of(MicroRuns.NODE));
         if (!(runs.add(start) instanceof AddResult.Added added)) {
             throw new IllegalStateException("a random id was there before");
