@@ -7,9 +7,13 @@ import java.net.Socket;
 
 /** One blocking connection, for everything but the load itself. For one thread. */
 public final class Api implements AutoCloseable {
+    /** Well within the time after which the server closes a connection that rests. */
+    private static final long LONGEST_REST_NANOS = 5_000_000_000L;
+
     private final InetSocketAddress server;
     private final Incoming incoming = new Incoming();
     private Socket socket;
+    private long lastUsed = System.nanoTime();
 
     /** Connects. */
     public Api(InetSocketAddress server) {
@@ -24,6 +28,9 @@ public final class Api implements AutoCloseable {
      */
     public String call(byte[] request) {
         try {
+            if (System.nanoTime() - lastUsed > LONGEST_REST_NANOS) {
+                reconnect();
+            }
             socket.getOutputStream().write(request);
             incoming.clear();
             while (!incoming.isComplete()) {
@@ -34,13 +41,18 @@ public final class Api implements AutoCloseable {
                 throw new IllegalStateException("the server answered " + incoming.status() + ": " + body);
             }
             if (incoming.isLast()) {
-                socket.close();
-                socket = connect();
+                reconnect();
             }
+            lastUsed = System.nanoTime();
             return body;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connect();
     }
 
     private Socket connect() {
