@@ -23,20 +23,25 @@ import org.hibernate.StatelessSession;
 final class BulkUpdate<R> {
     private final Vendor vendor;
     private final Function<R, RowVersion> version;
-    private final List<Column<R>> parameters;
+    private final RowArrays<R> arrays;
     private final String sql;
 
     /** @param version which row, and the version that the change was made from */
     BulkUpdate(Vendor vendor, String table, Function<R, RowVersion> version, List<Column<R>> columns) {
         this.vendor = vendor;
         this.version = version;
-        this.parameters = Stream.concat(
-                        columns.stream(),
-                        Stream.of(
-                                Column.text("id", (R row) -> version.apply(row).id()),
-                                Column.number(
-                                        "version", (R row) -> version.apply(row).version())))
-                .toList();
+        this.arrays = new RowArrays<>(
+                "v",
+                Stream.concat(
+                                columns.stream(),
+                                Stream.of(
+                                        Column.text(
+                                                "id",
+                                                (R row) -> version.apply(row).id()),
+                                        Column.number(
+                                                "version",
+                                                (R row) -> version.apply(row).version())))
+                        .toList());
         this.sql = switch (vendor) {
             case H2 ->
                 "update " + table + " set "
@@ -47,14 +52,16 @@ final class BulkUpdate<R> {
             case POSTGRESQL ->
                 "update " + table + " t set "
                         + columns.stream()
-                                .map(column -> column.name() + " = " + column.fromArray() + ", ")
+                                .map(column -> column.name() + " = " + column.fromArray("v") + ", ")
                                 .collect(Collectors.joining())
-                        + "version = t.version + 1 from unnest("
-                        + parameters.stream().map(Column::arrayParameter).collect(Collectors.joining(", "))
-                        + ") as v("
-                        + parameters.stream().map(Column::name).collect(Collectors.joining(", "))
-                        + ") where t.id = v.id and t.version = v.version returning v.id, v.version";
+                        + "version = t.version + 1 from " + arrays.table()
+                        + " where t.id = v.id and t.version = v.version returning v.id, v.version";
         };
+    }
+
+    /** The statement as PostgreSQL gets it; its rows are the versions that were there. */
+    String sql() {
+        return sql;
     }
 
     /** Makes the changes, no two of them from one version of one row, and gives the versions that were there. */
@@ -62,25 +69,37 @@ final class BulkUpdate<R> {
         if (rows.isEmpty()) {
             return Set.of();
         }
+        return session.doReturningWork(connection -> write(connection, ordered(rows)));
+    }
+
+    /** Fills in the parameters of {@link #sql} from this one on, and says which is the next. */
+    int bind(PreparedStatement statement, int first, List<R> rows) throws SQLException {
+        return arrays.bind(statement, first, ordered(rows));
+    }
+
+    private List<R> ordered(List<R> rows) {
         List<R> ordered = new ArrayList<>(rows);
         ordered.sort(Comparator.comparing(version, RowVersion.ORDER));
-        return session.doReturningWork(connection -> write(connection, ordered));
+        return ordered;
     }
 
     private Set<RowVersion> write(Connection connection, List<R> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             return switch (vendor) {
                 case H2 -> inBatch(statement, rows);
-                case POSTGRESQL -> atOnce(connection, statement, rows);
+                case POSTGRESQL -> {
+                    arrays.bind(statement, 1, rows);
+                    try (ResultSet found = statement.executeQuery()) {
+                        yield RowVersion.readAll(found);
+                    }
+                }
             };
         }
     }
 
     private Set<RowVersion> inBatch(PreparedStatement statement, List<R> rows) throws SQLException {
         for (R row : rows) {
-            for (int parameter = 0; parameter < parameters.size(); parameter++) {
-                parameters.get(parameter).set(statement, parameter + 1, row);
-            }
+            Column.setAll(arrays.columns(), statement, row);
             statement.addBatch();
         }
         int[] counts = statement.executeBatch();
@@ -88,20 +107,6 @@ final class BulkUpdate<R> {
         for (int row = 0; row < counts.length; row++) {
             if (counts[row] == 1) {
                 changed.add(version.apply(rows.get(row)));
-            }
-        }
-        return changed;
-    }
-
-    private Set<RowVersion> atOnce(Connection connection, PreparedStatement statement, List<R> rows)
-            throws SQLException {
-        for (int parameter = 0; parameter < parameters.size(); parameter++) {
-            statement.setArray(parameter + 1, parameters.get(parameter).array(connection, rows));
-        }
-        Set<RowVersion> changed = new HashSet<>();
-        try (ResultSet found = statement.executeQuery()) {
-            while (found.next()) {
-                changed.add(new RowVersion(found.getString(1), found.getLong(2)));
             }
         }
         return changed;

@@ -61,14 +61,20 @@ record Column<R>(String name, Type type, Function<R, ? extends @Nullable Object>
         return new Column<>(name, Type.TIME, value);
     }
 
+    /** The same column of what has such a row. */
+    <T> Column<T> of(Function<T, R> row) {
+        return new Column<>(name, type, (T holder) -> value.apply(row.apply(holder)));
+    }
+
     /** In PostgreSQL, the parameter for the values of many rows. */
     String arrayParameter() {
         return "?::" + type.element + "[]";
     }
 
-    /** In PostgreSQL, the value of a row out of such a parameter, which is called {@code v}. */
-    String fromArray() {
-        return type == Type.TIME ? "timestamptz 'epoch' + v." + name + " * interval '1 microsecond'" : "v." + name;
+    /** In PostgreSQL, the value of a row out of such a parameter, by what the rows are called. */
+    String fromArray(String rows) {
+        String travelling = rows + "." + name;
+        return type == Type.TIME ? "timestamptz 'epoch' + " + travelling + " * interval '1 microsecond'" : travelling;
     }
 
     /** In PostgreSQL, the values of these rows. */
@@ -82,8 +88,11 @@ record Column<R>(String name, Type type, Function<R, ? extends @Nullable Object>
         return connection.createArrayOf(type.element, values);
     }
 
-    /** In any database, the value of one row. */
-    void set(PreparedStatement statement, int index, R row) throws SQLException {
-        statement.setObject(index, value.apply(row));
+    /** In any database, the values of one row. */
+    static <R> void setAll(List<Column<R>> columns, PreparedStatement statement, R row) throws SQLException {
+        int parameter = 1;
+        for (Column<R> column : columns) {
+            statement.setObject(parameter++, column.value.apply(row));
+        }
     }
 }

@@ -16,12 +16,13 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
-    static HikariDataSource open(DatabaseSettings settings) {
+    /** @param size connections at most */
+    static HikariDataSource open(DatabaseSettings settings, String name, int size) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("database");
+        config.setPoolName(name);
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(settings.poolSize());
+        config.setMaximumPoolSize(size);
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(1_000);
         switch (settings.vendor()) {

@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseSettings settings;
     private final String version;
     private final HikariDataSource pool;
+    private final Optional<HikariDataSource> groupPool;
     private final SessionFactory factory;
     private final Sessions sessions;
     private final RowLocks locks;
@@ -46,19 +47,25 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.factory = Mappings.open(pool);
         boolean flushes = settings.vendor() == Vendor.H2 && settings.durability() == Durability.POWER;
-        this.sessions = new Sessions(
-                factory,
-                flushes,
-                new Availability(() -> pool.getHikariPoolMXBean().softEvictConnections()));
+        this.sessions = new Sessions(factory, flushes, new Availability(this::dropConnections));
         this.locks = new RowLocks(settings.vendor());
         this.clock = new StoreClock(settings.vendor());
         this.announcements = new StoreAnnouncements(this::tellOthers);
         this.shared = settings.vendor() == Vendor.POSTGRESQL
                 ? Optional.of(new SharedDatabase(settings, pool, announcements::hear))
                 : Optional.empty();
+        // Groups never wait for a connection that somebody else has.
+        this.groupPool = settings.vendor() == Vendor.POSTGRESQL
+                ? Optional.of(ConnectionPool.open(
+                        settings, "groups", settings.vendor().flushers()))
+                : Optional.empty();
         this.groups = new GroupCommit(
                 sessions,
-                new GroupWriter(settings.vendor(), new RunNumbers(sessions, locks), locks),
+                new GroupWriter(
+                        settings.vendor(),
+                        new RunNumbers(sessions, locks),
+                        locks,
+                        groupPool.map(connections -> new Exchange(sessions, connections))),
                 announcements::announce,
                 settings.vendor().flushers());
         this.runs = new HibernateRunStore(sessions, groups, new RunClaim(settings.vendor(), locks));
@@ -93,7 +100,7 @@ public final class Database implements AutoCloseable {
             if (settings.vendor() == Vendor.H2) {
                 H2File.of(settings.url()).prepare();
             }
-            return ConnectionPool.open(settings);
+            return ConnectionPool.open(settings, "database", settings.poolSize());
         } catch (IOException | RuntimeException failure) {
             throw OpeningFailure.of(settings, failure);
         }
@@ -183,6 +190,11 @@ public final class Database implements AutoCloseable {
         return announcements;
     }
 
+    private void dropConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+        groupPool.ifPresent(connections -> connections.getHikariPoolMXBean().softEvictConnections());
+    }
+
     private void tellOthers(Announcement announcement) {
         shared.ifPresent(others -> others.tell(announcement));
     }
@@ -203,6 +215,7 @@ public final class Database implements AutoCloseable {
         groups.close();
         shared.ifPresent(SharedDatabase::close);
         factory.close();
+        groupPool.ifPresent(HikariDataSource::close);
         pool.close();
     }
 }

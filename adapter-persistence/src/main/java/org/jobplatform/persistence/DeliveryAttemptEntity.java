@@ -82,6 +82,41 @@ class DeliveryAttemptEntity {
         reason = Stored.text(why);
     }
 
+    String deliveryId() {
+        return deliveryId;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Instant madeAt() {
+        return madeAt;
+    }
+
+    long tookNanos() {
+        return tookNanos;
+    }
+
+    String result() {
+        return result;
+    }
+
+    @Nullable
+    Integer httpStatus() {
+        return httpStatus;
+    }
+
+    @Nullable
+    Long retryAfter() {
+        return retryAfter;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
     /** Identifies a row. */
     record Key(String deliveryId, int number) {}
 }

@@ -114,6 +114,15 @@ class DeliveryEntity {
     }
 
     Delivery toDelivery() {
+        return toDelivery(version);
+    }
+
+    /** The delivery once this row was written onto the version that it was made from. */
+    Delivery changed() {
+        return toDelivery(version + 1);
+    }
+
+    private Delivery toDelivery(long atVersion) {
         return new Delivery(
                 new DeliveryId(id),
                 new RunId(runId),
@@ -129,12 +138,94 @@ class DeliveryEntity {
                 dueAt,
                 createdAt,
                 claim(),
-                version);
+                atVersion);
     }
 
     private Optional<DeliveryClaim> claim() {
         return ownerNode == null || ownerBoot == null
                 ? Optional.empty()
                 : Optional.of(new DeliveryClaim(new Owner(ownerNode, ownerBoot), claimableAt));
+    }
+
+    RowVersion rowVersion() {
+        return new RowVersion(id, version);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String runId() {
+        return runId;
+    }
+
+    String project() {
+        return project;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String dialect() {
+        return dialect;
+    }
+
+    String targetUrl() {
+        return targetUrl;
+    }
+
+    String lane() {
+        return lane;
+    }
+
+    String bodyType() {
+        return bodyType;
+    }
+
+    String body() {
+        return body;
+    }
+
+    String policy() {
+        return policy;
+    }
+
+    String status() {
+        return status;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    long waitedNanos() {
+        return waitedNanos;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Instant claimableAt() {
+        return claimableAt;
+    }
+
+    @Nullable
+    String ownerNode() {
+        return ownerNode;
+    }
+
+    @Nullable
+    String ownerBoot() {
+        return ownerBoot;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    long version() {
+        return version;
     }
 }

@@ -17,8 +17,14 @@ final class DeliveryRecord extends Change<Delivery> {
         return after;
     }
 
-    DeliveryAttempt attempt() {
-        return attempt;
+    /** The row of the attempt. */
+    DeliveryAttemptEntity attemptRow() {
+        return DeliveryAttemptEntity.from(after.id(), attempt);
+    }
+
+    /** It is made; the caller is told what is in this row from now on. */
+    void acceptAs(DeliveryEntity row) {
+        accept(row::changed);
     }
 
     @Override

@@ -2,41 +2,37 @@ package org.jobplatform.persistence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.hibernate.StatelessSession;
-import org.jobplatform.domain.callback.Delivery;
 
 /** Keeps deliveries after an attempt, each only onto the version under which it was claimed. */
 final class DeliveryRecordBatch {
-    private final RowLocks locks;
+    private final BulkUpdate<DeliveryEntity> update;
 
-    DeliveryRecordBatch(RowLocks locks) {
-        this.locks = locks;
+    DeliveryRecordBatch(Vendor vendor) {
+        this.update = new BulkUpdate<>(vendor, "delivery", DeliveryEntity::rowVersion, DeliveryColumns.CHANGED);
     }
 
     void write(StatelessSession session, List<DeliveryRecord> records) {
         if (records.isEmpty()) {
             return;
         }
-        Map<String, Long> versions = locks.versions(
-                session,
-                "delivery",
-                records.stream().map(record -> record.after().id().value()).toList());
-        List<DeliveryEntity> deliveries = new ArrayList<>();
+        VersionedChanges<DeliveryRecord, DeliveryEntity> versions = versions(records);
+        Set<RowVersion> there = update.write(session, versions.rows());
         List<DeliveryAttemptEntity> attempts = new ArrayList<>();
-        for (DeliveryRecord record : records) {
-            Delivery after = record.after();
-            if (!versions.remove(after.id().value(), after.version())) {
-                record.refuse(new IllegalStateException(
-                        "delivery " + after.id() + " was changed meanwhile: somebody else made the attempt"));
-                continue;
-            }
-            DeliveryEntity entity = DeliveryEntity.from(after);
-            deliveries.add(entity);
-            attempts.add(DeliveryAttemptEntity.from(after.id(), record.attempt()));
-            record.accept(entity::toDelivery);
-        }
-        session.updateMultiple(deliveries);
+        versions.settle(there, (record, row) -> {
+            attempts.add(record.attemptRow());
+            record.acceptAs(row);
+        });
         session.insertMultiple(attempts);
+    }
+
+    static VersionedChanges<DeliveryRecord, DeliveryEntity> versions(List<DeliveryRecord> records) {
+        return new VersionedChanges<>(
+                records,
+                record -> DeliveryEntity.from(record.after()),
+                DeliveryEntity::rowVersion,
+                record -> record.refuse(new IllegalStateException(
+                        "delivery " + record.after().id() + " was changed meanwhile: somebody else made the attempt")));
     }
 }

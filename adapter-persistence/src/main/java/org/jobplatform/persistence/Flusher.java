@@ -3,8 +3,11 @@ package org.jobplatform.persistence;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -112,16 +115,41 @@ final class Flusher implements AutoCloseable {
     }
 
     private void commit(List<Change<?>> group) {
+        List<Change<?>> left;
+        try {
+            left = writer.writePlain(group);
+        } catch (StorageUnavailable | Error broken) {
+            refuse(group, broken);
+            return;
+        } catch (RuntimeException refused) {
+            // Rolled back because of at least one of them.
+            left = group;
+        }
+        Set<Change<?>> undecided = Collections.newSetFromMap(new IdentityHashMap<>());
+        undecided.addAll(left);
+        group.stream().filter(change -> !undecided.contains(change)).forEach(this::tell);
+        if (!left.isEmpty()) {
+            commitWithLook(left);
+        }
+    }
+
+    private void commitWithLook(List<Change<?>> group) {
         try {
             GroupWriter.Group prepared = writer.prepare(group);
             sessions.writeOnce("a group of changes", prepared::write);
         } catch (StorageUnavailable | Error broken) {
-            group.forEach(change -> change.refuse(new StorageUnavailable("a change", broken)));
+            refuse(group, broken);
+            return;
         } catch (RuntimeException refused) {
-            // Rolled back because of at least one of them: each gets a transaction of its own, so that one fails alone.
+            // Each gets a transaction of its own, so that the one that is refused fails alone.
             group.forEach(this::commitAlone);
             return;
         }
+        group.forEach(this::tell);
+    }
+
+    private void refuse(List<Change<?>> group, Throwable broken) {
+        group.forEach(change -> change.refuse(new StorageUnavailable("a change", broken)));
         group.forEach(this::tell);
     }
 

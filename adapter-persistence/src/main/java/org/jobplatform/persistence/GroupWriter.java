@@ -1,7 +1,13 @@
 package org.jobplatform.persistence;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jobplatform.domain.run.RunNumber;
 
@@ -11,16 +17,61 @@ import org.jobplatform.domain.run.RunNumber;
  */
 final class GroupWriter {
     private final RunNumbers numbers;
+    private final Optional<Exchange> exchange;
     private final RunChangeBatch runChanges;
     private final DeliveryRecordBatch deliveryRecords;
     private final RunAdditionBatch runAdditions;
     private final LogAppendBatch logAppends = new LogAppendBatch();
 
-    GroupWriter(Vendor vendor, RunNumbers numbers, RowLocks locks) {
+    /** @param exchange with a database that can judge changes while it makes them */
+    GroupWriter(Vendor vendor, RunNumbers numbers, RowLocks locks, Optional<Exchange> exchange) {
         this.numbers = numbers;
+        this.exchange = exchange;
         this.runChanges = new RunChangeBatch(vendor);
-        this.deliveryRecords = new DeliveryRecordBatch(locks);
+        this.deliveryRecords = new DeliveryRecordBatch(vendor);
         this.runAdditions = new RunAdditionBatch(vendor, locks);
+    }
+
+    /**
+     * Decides and durably writes, in one exchange, those changes that need no look before they are made, which are most.
+     * Gives the others; when it throws, nothing is decided.
+     */
+    List<Change<?>> writePlain(List<Change<?>> changes) {
+        List<Change<?>> left = new ArrayList<>(changes);
+        List<PlainChanges> plain = exchange.isEmpty() ? List.of() : takePlain(left);
+        if (!plain.isEmpty()) {
+            exchange.orElseThrow().make("a group of changes", plain);
+            plain.forEach(part -> left.addAll(part.settle()));
+        }
+        return left;
+    }
+
+    private List<PlainChanges> takePlain(List<Change<?>> from) {
+        List<PlainChanges> parts = new ArrayList<>();
+        take(
+                only(RunChange.class, from).stream()
+                        .filter(PlainRunChanges::isPlain)
+                        .toList(),
+                from,
+                PlainRunChanges::new,
+                parts);
+        take(only(DeliveryRecord.class, from), from, PlainDeliveryRecords::new, parts);
+        take(
+                PlainRunAdditions.among(only(RunAddition.class, from)),
+                from,
+                additions -> new PlainRunAdditions(additions, numbers.take(additions.size())),
+                parts);
+        return parts;
+    }
+
+    private static <C extends Change<?>> void take(
+            List<C> some, List<Change<?>> from, Function<List<C>, PlainChanges> part, List<PlainChanges> parts) {
+        if (!some.isEmpty()) {
+            Set<Change<?>> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+            taken.addAll(some);
+            from.removeIf(taken::contains);
+            parts.add(part.apply(some));
+        }
     }
 
     /** Reserves what the group needs, before its transaction begins. */

@@ -35,6 +35,11 @@ final class RunChange extends Change<Run> {
         return run;
     }
 
+    /** It is made; the caller is told what is in this row from now on. */
+    void acceptAs(RunEntity row) {
+        accept(() -> row.read(run, row.version() + 1));
+    }
+
     Optional<Delivery> delivery() {
         return delivery;
     }

@@ -1,14 +1,9 @@
 package org.jobplatform.persistence;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hibernate.StatelessSession;
-import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 
 /** Keeps changed runs, each only onto the version it was made from. */
@@ -23,33 +18,26 @@ final class RunChangeBatch {
         if (changes.isEmpty()) {
             return;
         }
-        Map<RowVersion, RunChange> first = new LinkedHashMap<>();
-        List<RunEntity> rows = new ArrayList<>();
-        for (RunChange change : changes) {
-            Run run = change.run();
-            // The second of two changes from one version would find the version gone.
-            if (first.putIfAbsent(new RowVersion(run.id().value(), run.version()), change) == null) {
-                rows.add(RunEntity.from(run));
-            } else {
-                change.refuse(new RunFailure.Stale(run.id()));
-            }
-        }
-        Set<RowVersion> changed = update.write(session, rows);
+        VersionedChanges<RunChange, RunEntity> versions = versions(changes);
+        Set<RowVersion> there = update.write(session, versions.rows());
         List<DeliveryEntity> deliveries = new ArrayList<>();
         List<RunAttemptEntity> attempts = new ArrayList<>();
-        for (RunEntity row : rows) {
-            RunChange change = requireNonNull(first.get(row.rowVersion()));
-            if (changed.contains(row.rowVersion())) {
-                change.delivery().map(DeliveryEntity::added).ifPresent(deliveries::add);
-                change.made()
-                        .map(made -> RunAttemptEntity.from(change.run().id(), made))
-                        .ifPresent(attempts::add);
-                change.accept(() -> row.read(change.run(), row.version() + 1));
-            } else {
-                change.refuse(new RunFailure.Stale(change.run().id()));
-            }
-        }
+        versions.settle(there, (change, row) -> {
+            change.delivery().map(DeliveryEntity::added).ifPresent(deliveries::add);
+            change.made()
+                    .map(made -> RunAttemptEntity.from(change.run().id(), made))
+                    .ifPresent(attempts::add);
+            change.acceptAs(row);
+        });
         session.insertMultiple(deliveries);
         session.insertMultiple(attempts);
+    }
+
+    static VersionedChanges<RunChange, RunEntity> versions(List<RunChange> changes) {
+        return new VersionedChanges<>(
+                changes,
+                change -> RunEntity.from(change.run()),
+                RunEntity::rowVersion,
+                change -> change.refuse(new RunFailure.Stale(change.run().id())));
     }
 }

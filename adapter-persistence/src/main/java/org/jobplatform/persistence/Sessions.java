@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
@@ -64,6 +65,32 @@ final class Sessions {
                 return result;
             }
         });
+    }
+
+    /** Makes one durable change outside of any session, on a connection that commits by itself. Fails as the others do. */
+    void writeBy(String doing, DataSource connections, SqlWork work) {
+        noticing(doing, () -> {
+            try (Connection connection = connections.getConnection()) {
+                work.on(connection);
+            } catch (SQLException failure) {
+                throw new SqlFailure(doing, failure);
+            }
+            availability.changed();
+            return doing;
+        });
+    }
+
+    /** What is done with a connection. */
+    interface SqlWork {
+        void on(Connection connection) throws SQLException;
+    }
+
+    private static final class SqlFailure extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        SqlFailure(String doing, SQLException cause) {
+            super(doing, cause);
+        }
     }
 
     private <R> R noticing(String doing, Supplier<R> work) {

@@ -65,7 +65,7 @@ final class QueryPlansTest {
     private final RowLocks locks = new RowLocks(Vendor.POSTGRESQL);
     private final GroupCommit groups = new GroupCommit(
             sessions,
-            new GroupWriter(Vendor.POSTGRESQL, new RunNumbers(sessions, locks), locks),
+            new GroupWriter(Vendor.POSTGRESQL, new RunNumbers(sessions, locks), locks, Optional.empty()),
             announcement -> {},
             1);
     private final RunStore runs = new HibernateRunStore(sessions, groups, new RunClaim(Vendor.POSTGRESQL, locks));
