@@ -14,10 +14,22 @@ final class ConnectionPool {
     private static final String BY_INDEX =
             " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
+    /** The same few statements again and again, whose plans do not depend on what they are given. */
+    private static final String PLANNED_ONCE = " -c plan_cache_mode=force_generic_plan";
+
     private ConnectionPool() {}
 
-    /** @param size connections at most */
-    static HikariDataSource open(DatabaseSettings settings, String name, int size) {
+    /** For whatever a store asks. */
+    static HikariDataSource open(DatabaseSettings settings) {
+        return open(settings, "database", settings.poolSize(), BY_INDEX);
+    }
+
+    /** For groups of changes on PostgreSQL, which never wait for a connection that somebody else has. */
+    static HikariDataSource forGroups(DatabaseSettings settings) {
+        return open(settings, "groups", settings.vendor().flushers(), BY_INDEX + PLANNED_ONCE);
+    }
+
+    private static HikariDataSource open(DatabaseSettings settings, String name, int size, String options) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setUsername(settings.user());
@@ -43,7 +55,7 @@ final class ConnectionPool {
                 // By default the driver waits for ever on a cut cable.
                 config.addDataSourceProperty("socketTimeout", "3");
                 config.addDataSourceProperty(
-                        "options", "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000" + BY_INDEX);
+                        "options", "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000" + options);
             }
         }
         return new HikariDataSource(config);

@@ -54,10 +54,8 @@ public final class Database implements AutoCloseable {
         this.shared = settings.vendor() == Vendor.POSTGRESQL
                 ? Optional.of(new SharedDatabase(settings, pool, announcements::hear))
                 : Optional.empty();
-        // Groups never wait for a connection that somebody else has.
         this.groupPool = settings.vendor() == Vendor.POSTGRESQL
-                ? Optional.of(ConnectionPool.open(
-                        settings, "groups", settings.vendor().flushers()))
+                ? Optional.of(ConnectionPool.forGroups(settings))
                 : Optional.empty();
         this.groups = new GroupCommit(
                 sessions,
@@ -100,7 +98,7 @@ public final class Database implements AutoCloseable {
             if (settings.vendor() == Vendor.H2) {
                 H2File.of(settings.url()).prepare();
             }
-            return ConnectionPool.open(settings, "database", settings.poolSize());
+            return ConnectionPool.open(settings);
         } catch (IOException | RuntimeException failure) {
             throw OpeningFailure.of(settings, failure);
         }

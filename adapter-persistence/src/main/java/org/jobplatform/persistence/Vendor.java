@@ -12,7 +12,7 @@ enum Vendor {
             " for key share",
             "postgresql",
             "collate \"C\"",
-            2);
+            1);
 
     private final String prefix;
     private final String clock;
