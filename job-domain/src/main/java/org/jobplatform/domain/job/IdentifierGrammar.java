@@ -1,13 +1,9 @@
 package org.jobplatform.domain.job;
 
-import java.util.regex.Pattern;
-
 /** The one grammar of identifiers that callers may choose: 1 to 64 of {@code A-Z a-z 0-9 . _ -}. */
 public final class IdentifierGrammar {
     /** Longest identifier, in characters. */
     public static final int MAXIMUM_LENGTH = 64;
-
-    private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9._-]{1," + MAXIMUM_LENGTH + "}");
 
     private IdentifierGrammar() {}
 
@@ -18,10 +14,23 @@ public final class IdentifierGrammar {
      * @throws IllegalArgumentException when it does not; the message does not repeat the value
      */
     public static String require(String what, String value) {
-        if (!GRAMMAR.matcher(value).matches()) {
+        boolean fits = !value.isEmpty() && value.length() <= MAXIMUM_LENGTH;
+        for (int i = 0; fits && i < value.length(); i++) {
+            fits = isAllowed(value.charAt(i));
+        }
+        if (!fits) {
             throw new IllegalArgumentException(
                     what + " must be 1 to " + MAXIMUM_LENGTH + " characters out of A-Z a-z 0-9 . _ -");
         }
         return value;
+    }
+
+    private static boolean isAllowed(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || c == '-'
+                || c == '_'
+                || c == '.';
     }
 }
