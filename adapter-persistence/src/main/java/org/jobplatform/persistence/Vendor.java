@@ -12,7 +12,7 @@ enum Vendor {
             " for key share",
             "postgresql",
             "collate \"C\"",
-            1);
+            2);
 
     private final String prefix;
     private final String clock;

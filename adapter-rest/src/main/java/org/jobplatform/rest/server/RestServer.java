@@ -99,6 +99,7 @@ public final class RestServer {
                     .setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"}));
         });
         TCPNIOTransport transport = made.getTransport();
+        transport.setSelectorRunnersCount(1);
         transport.setWorkerThreadPool(requests);
         made.registerAddOn(new FrontDoor(settings, errors, deadlines, jersey));
         return made;
