@@ -65,7 +65,11 @@ final class QueryPlansTest {
     private final RowLocks locks = new RowLocks(Vendor.POSTGRESQL);
     private final GroupCommit groups = new GroupCommit(
             sessions,
-            new GroupWriter(Vendor.POSTGRESQL, new RunNumbers(sessions, locks), locks, Optional.empty()),
+            new GroupWriter(
+                    Vendor.POSTGRESQL,
+                    new RunNumbers(sessions, locks),
+                    locks,
+                    Optional.of(new Exchange(sessions, explained.source()))),
             announcement -> {},
             1);
     private final RunStore runs = new HibernateRunStore(sessions, groups, new RunClaim(Vendor.POSTGRESQL, locks));
