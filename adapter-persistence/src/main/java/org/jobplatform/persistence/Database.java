@@ -76,10 +76,18 @@ public final class Database implements AutoCloseable {
      *     acknowledged, or when its schema cannot be brought up to date
      */
     public static Database open(DatabaseSettings settings) {
+        Optional<MigrationBackup> backup = MigrationBackup.of(settings);
+        backup.ifPresent(MigrationBackup::restore);
         HikariDataSource pool = connect(settings);
         try {
             String version = inspect(settings, pool);
+            if (backup.isPresent() && Migrations.arePending(settings, pool)) {
+                pool.close();
+                backup.get().make();
+                pool = connect(settings);
+            }
             Migrations.apply(settings, pool);
+            backup.ifPresent(MigrationBackup::drop);
             Database database = new Database(settings, version, pool);
             database.sessions.write("keeping the names of jobs", HibernateJobStore::keepReferences);
             database.groups.start();

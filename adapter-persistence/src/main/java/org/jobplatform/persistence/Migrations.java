@@ -23,8 +23,19 @@ final class Migrations {
 
     private Migrations() {}
 
+    /** Says whether {@link #apply} would change anything. */
+    static boolean arePending(DatabaseSettings settings, DataSource pool) {
+        return flyway(settings, pool).info().pending().length > 0;
+    }
+
     /** @throws DatabaseUnusable when the schema needs a newer server */
     static void apply(DatabaseSettings settings, DataSource pool) {
+        Flyway flyway = flyway(settings, pool);
+        flyway.migrate();
+        requireKnown(demanded(pool), newest(flyway));
+    }
+
+    private static Flyway flyway(DatabaseSettings settings, DataSource pool) {
         Vendor vendor = settings.vendor();
         FluentConfiguration configuration = Flyway.configure(Migrations.class.getClassLoader())
                 .locations(FOLDER + "common", FOLDER + vendor.folder())
@@ -36,9 +47,7 @@ final class Migrations {
             // A connection of its own, for a migration may take longer than the pool lets a statement take.
             case POSTGRESQL -> configuration.dataSource(settings.url(), settings.user(), settings.password());
         }
-        Flyway flyway = configuration.load();
-        flyway.migrate();
-        requireKnown(demanded(pool), newest(flyway));
+        return configuration.load();
     }
 
     private static void requireKnown(MigrationVersion demanded, MigrationVersion newest) {
