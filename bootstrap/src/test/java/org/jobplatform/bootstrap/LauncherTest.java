@@ -68,6 +68,15 @@ class LauncherTest {
     }
 
     @Test
+    void launcherShouldMakeNoArchiveOfClassesWhenTheJvmHasAnAgent() throws Exception {
+        assertThat(launch(Map.of()).output()).contains("-XX:+AutoCreateSharedArchive");
+
+        Ran ran = launch(Map.of("JOB_PLATFORM_JAVA_OPTIONS", "-Xmx64m -javaagent:/some/agent.jar=x"));
+
+        assertThat(ran.output()).contains("-javaagent:/some/agent.jar=x").doesNotContain("Archive");
+    }
+
+    @Test
     void launcherShouldBuildOnceWhenNothingChanges() throws Exception {
         Ran first = launch(Map.of());
         Ran second = launch(Map.of());
