@@ -132,6 +132,22 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Its number in the system. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Says whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9}: nothing of it gets to say anything any more. */
+    public void kill() {
+        process.destroyForcibly();
+        close();
+    }
+
     /** Lets it end in good order; by force after a minute. */
     @Override
     public void close() {

@@ -1,0 +1,120 @@
+package org.jobplatform.faults;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jobplatform.faults.fault.Fault;
+import org.jobplatform.faults.trial.Lab;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options, and what is left behind: a file with the table, and nothing else. */
+@Command(
+        name = "faults/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Breaks real server processes and databases under load, and judges from outside what was left.",
+            "Prints one table, progress goes to standard error. The exit code is 1 when a row is bad."
+        })
+final class FaultsCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--only", split = ",", paramLabel = "NAME", description = "some faults, by their names (all)")
+    private Set<String> only = new LinkedHashSet<>();
+
+    @Option(names = "--list", description = "prints the names of the faults and what they break, and ends")
+    private boolean list;
+
+    @Option(names = "--long", description = "the default lease and many repeats: about an hour")
+    private boolean isLong;
+
+    @Option(names = "--launcher", required = true, hidden = true)
+    private Path launcher = Path.of("");
+
+    @Option(names = "--distribution", required = true, hidden = true)
+    private Path distribution = Path.of("");
+
+    @Option(names = "--agent", required = true, hidden = true)
+    private Path agent = Path.of("");
+
+    @Option(names = "--output", required = true, paramLabel = "FILE", description = "where the table goes too")
+    private Path output = Path.of("");
+
+    @Option(names = "--folder", description = "where databases and servers keep their data (the temporary folder)")
+    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Option(names = "--keep", description = "does not delete what servers and databases wrote")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws IOException {
+        if (list) {
+            Faults.SHORT.forEach(fault -> print(fault.name() + ": " + fault.description() + "\n"));
+            return 0;
+        }
+        List<Fault> chosen = chosen();
+        Path scratch = Files.createTempDirectory(folder, "job-platform-faults");
+        try (Lab lab = new Lab(launcher, distribution.toAbsolutePath(), agent, scratch, isLong)) {
+            Table table = new Programme(lab, System.err).run(chosen);
+            Files.writeString(output, table.markdown());
+            print(table.markdown());
+            return table.isGood() ? 0 : 1;
+        } finally {
+            if (!keep) {
+                remove(scratch);
+            }
+        }
+    }
+
+    private List<Fault> chosen() {
+        List<String> names = Faults.SHORT.stream().map(Fault::name).toList();
+        only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
+            throw new ParameterException(
+                    spec().commandLine(), "there is no fault " + unknown + "; there are " + String.join(", ", names));
+        });
+        return Faults.SHORT.stream()
+                .filter(fault -> only.isEmpty() || only.contains(fault.name()))
+                .toList();
+    }
+
+    private CommandSpec spec() {
+        return spec == null ? CommandSpec.create() : spec;
+    }
+
+    private void print(String text) {
+        spec().commandLine().getOut().print(text);
+        spec().commandLine().getOut().flush();
+    }
+
+    private static void remove(Path scratch) throws IOException {
+        Files.walkFileTree(scratch, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package org.jobplatform.faults.fault;
+
+import java.util.List;
+import org.jobplatform.faults.trial.Lab;
+import org.jobplatform.faults.trial.Row;
+import org.jobplatform.faults.trial.Trial;
+
+/** A second server on the H2 file of one that works. */
+public final class SecondServer implements Fault {
+    @Override
+    public String name() {
+        return "second-server";
+    }
+
+    @Override
+    public String description() {
+        return "a second server is started on the same H2 file under load";
+    }
+
+    @Override
+    public List<Row> tryOut(Lab lab) {
+        try (Trial trial = Trial.onH2(lab, name()).begin().load();
+                Trial second = Trial.onH2(lab, name(), trial.node(0).folder())) {
+            trial.awaitAcknowledged(20);
+            try {
+                second.node(0).start();
+                trial.complain("the second server was not refused");
+            } catch (IllegalStateException refused) {
+                if (!String.valueOf(refused.getMessage()).contains("another server is using")) {
+                    trial.complain("the second server ended without saying why: " + refused.getMessage());
+                }
+            }
+            trial.awaitRecovery();
+            trial.awaitAcknowledged(20);
+            return List.of(trial.conclude());
+        }
+    }
+}

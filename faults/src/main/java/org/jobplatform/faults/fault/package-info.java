@@ -1,0 +1,2 @@
+/** The faults, one class for each kind. */
+package org.jobplatform.faults.fault;
