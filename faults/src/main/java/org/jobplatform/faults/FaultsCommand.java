@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jobplatform.faults.fault.Fault;
+import org.jobplatform.faults.fault.Mutant;
+import org.jobplatform.faults.fault.RandomMix;
 import org.jobplatform.faults.trial.Lab;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +45,18 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--long", description = "the default lease and many repeats: about an hour")
     private boolean isLong;
 
+    @Option(names = "--mutants", description = "only servers that are made worse on purpose, which must be found")
+    private boolean mutants;
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "15",
+            description = "of the random mix in the long form (${DEFAULT-VALUE})")
+    private int minutes;
+
+    @Option(names = "--seed", defaultValue = "0", description = "of the random mix (a new one, which is printed)")
+    private long seed;
+
     @Option(names = "--launcher", required = true, hidden = true)
     private Path launcher = Path.of("");
 
@@ -62,7 +78,7 @@ final class FaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (list) {
-            Faults.SHORT.forEach(fault -> print(fault.name() + ": " + fault.description() + "\n"));
+            all().forEach(fault -> print(fault.name() + ": " + fault.description() + "\n"));
             return 0;
         }
         List<Fault> chosen = chosen();
@@ -80,14 +96,24 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     private List<Fault> chosen() {
-        List<String> names = Faults.SHORT.stream().map(Fault::name).toList();
+        List<Fault> all = all();
+        List<String> names = all.stream().map(Fault::name).toList();
         only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(unknown -> {
             throw new ParameterException(
                     spec().commandLine(), "there is no fault " + unknown + "; there are " + String.join(", ", names));
         });
-        return Faults.SHORT.stream()
-                .filter(fault -> only.isEmpty() || only.contains(fault.name()))
-                .toList();
+        if (!only.isEmpty()) {
+            return all.stream().filter(fault -> only.contains(fault.name())).toList();
+        }
+        if (mutants) {
+            return all.stream().filter(Mutant.class::isInstance).toList();
+        }
+        return isLong ? all : Faults.SHORT;
+    }
+
+    private List<Fault> all() {
+        Fault mix = new RandomMix(seed == 0 ? System.nanoTime() : seed, Duration.ofMinutes(minutes));
+        return Stream.concat(Faults.ALL.stream(), Stream.of(mix)).toList();
     }
 
     private CommandSpec spec() {

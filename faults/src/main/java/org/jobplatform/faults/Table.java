@@ -50,7 +50,7 @@ final class Table {
                         number(row, Verdict::notCalledBack),
                         seconds(row.detection()),
                         seconds(row.recovery()),
-                        row.skipped().map(why -> "skipped: " + why).orElse(row.isBad() ? "**bad**" : "good"))
+                        row.remark().orElse(row.isBad() ? "**bad**" : "good"))
                 + " |";
     }
 

@@ -35,8 +35,7 @@ public final class Crash {
 
     static void report(String line) {
         try {
-            Files.writeString(
-                    Path.of(reports), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(Path.of(reports), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

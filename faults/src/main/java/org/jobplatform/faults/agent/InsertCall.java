@@ -26,7 +26,8 @@ record InsertCall(String className, String method, Moment moment, Class<?> targe
     @Override
     public ClassTransform transform(ClassModel model) {
         List<MethodModel> found = model.methods().stream()
-                .filter(candidate -> candidate.methodName().equalsString(method) && candidate.code().isPresent())
+                .filter(candidate -> candidate.methodName().equalsString(method)
+                        && candidate.code().isPresent())
                 .toList();
         if (found.isEmpty()) {
             throw new IllegalStateException("there is no method " + method);

@@ -8,7 +8,7 @@ import java.util.List;
 /** A server that breaks a promise. The programme must notice. */
 public enum Mutation {
     /** Changes of runs are made onto whatever version is there. */
-    FENCE {
+    FENCE("changes of runs are made onto whatever version is there") {
         @Override
         List<Change> changes() {
             String update = "org/jobplatform/persistence/BulkUpdate";
@@ -18,7 +18,7 @@ public enum Mutation {
         }
     },
     /** H2 keeps what was acknowledged in memory for half a second, and the check of that at the start is off. */
-    WRITE_DELAY {
+    WRITE_DELAY("H2 keeps acknowledged commits in memory for half a second") {
         @Override
         List<Change> changes() {
             return List.of(
@@ -27,7 +27,7 @@ public enum Mutation {
         }
     },
     /** A callback is kept after the end of its run, and not with it. */
-    OUTBOX {
+    OUTBOX("callbacks are kept after the end of their runs, and not with it") {
         @Override
         List<Change> changes() {
             return List.of(new ReplaceCall(
@@ -35,7 +35,7 @@ public enum Mutation {
         }
     },
     /** No process ends the commands of a server that was frozen or killed. */
-    GUARD {
+    GUARD("nothing ends the commands of a frozen server") {
         @Override
         List<Change> changes() {
             String guard = "org/jobplatform/runner/command/process/Guard";
@@ -46,17 +46,30 @@ public enum Mutation {
         }
     },
     /** Callbacks may go anywhere. */
-    EGRESS {
+    EGRESS("callbacks may go anywhere") {
         @Override
         List<Change> changes() {
             ClassDesc permitted = ClassDesc.of("org.jobplatform.application.egress.AddressVerdict$Permitted");
-            return List.of(new ReplaceBody("org/jobplatform/application/egress/EgressPolicy", "judge", code -> code.new_(
-                            permitted)
-                    .dup()
-                    .invokespecial(permitted, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                    .areturn()));
+            return List.of(new ReplaceBody(
+                    "org/jobplatform/application/egress/EgressPolicy",
+                    "judge",
+                    code -> code.new_(permitted)
+                            .dup()
+                            .invokespecial(permitted, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                            .areturn()));
         }
     };
+
+    private final String description;
+
+    Mutation(String description) {
+        this.description = description;
+    }
+
+    /** What is worse, in a few words. */
+    public String description() {
+        return description;
+    }
 
     abstract List<Change> changes();
 

@@ -15,7 +15,8 @@ record ReplaceBody(String className, String method, Consumer<CodeBuilder> body) 
         }
         return (builder, element) -> {
             if (element instanceof MethodModel one && matches(one)) {
-                builder.withMethodBody(one.methodName(), one.methodType(), one.flags().flagsMask(), body);
+                builder.withMethodBody(
+                        one.methodName(), one.methodType(), one.flags().flagsMask(), body);
             } else {
                 builder.with(element);
             }

@@ -39,13 +39,13 @@ record ReplaceText(String className, String from, String to) implements Change {
     }
 
     private boolean matches(CodeElement element) {
-        List<ConstantDesc> texts =
-                switch (element) {
-                    case LoadConstantInstruction load -> List.of(load.constantValue());
-                    case InvokeDynamicInstruction call -> call.bootstrapArgs();
-                    default -> List.of();
-                };
-        return texts.stream().anyMatch(text -> text instanceof String && !replaced(text).equals(text));
+        List<ConstantDesc> texts = switch (element) {
+            case LoadConstantInstruction load -> List.of(load.constantValue());
+            case InvokeDynamicInstruction call -> call.bootstrapArgs();
+            default -> List.of();
+        };
+        return texts.stream()
+                .anyMatch(text -> text instanceof String && !replaced(text).equals(text));
     }
 
     private ConstantDesc replaced(ConstantDesc constant) {

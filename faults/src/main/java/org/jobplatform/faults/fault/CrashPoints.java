@@ -1,23 +1,22 @@
 package org.jobplatform.faults.fault;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.jobplatform.faults.agent.CrashPoint;
 import org.jobplatform.faults.trial.Jobs;
 import org.jobplatform.faults.trial.Lab;
 import org.jobplatform.faults.trial.Node;
 import org.jobplatform.faults.trial.Row;
+import org.jobplatform.faults.trial.Site;
 import org.jobplatform.faults.trial.Trial;
 import org.jobplatform.faults.trial.Waiting;
 
 /** The server dies at a named place in its code, under load; the next one on the same database dies at the next place. */
 public final class CrashPoints implements Fault {
+    /** The complaint about a point that the server did not come to. */
+    static final String NOT_REACHED = "the point was not reached";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<CrashPoint> points;
@@ -44,51 +43,54 @@ public final class CrashPoints implements Fault {
 
     @Override
     public List<Row> tryOut(Lab lab) {
-        Map<String, List<String>> phases = new LinkedHashMap<>();
-        try (Trial trial = Trial.onH2(lab, name())) {
+        try (Trial trial = new Trial(lab, name(), Site.onH2(lab, lab.newFolder(name())))) {
             for (CrashPoint point : points) {
-                phases.put(point.name(), point == CrashPoint.MIGRATING ? migrate(trial) : crash(trial, point));
+                trial.phase(title(point));
+                if (point == CrashPoint.MIGRATING) {
+                    migrate(trial);
+                } else {
+                    crash(trial, point);
+                }
             }
             trial.node(0).start();
-            return trial.concludePhases(phases);
+            return trial.conclude();
         }
     }
 
     /** First while the schema is made, then while it is changed under runs that were acknowledged. */
-    private static List<String> migrate(Trial trial) {
+    private static void migrate(Trial trial) {
         Node node = trial.node(0);
-        List<String> complaints = new ArrayList<>(dieAtStart(node, 12));
+        dieAtStart(trial, 12);
         node.start();
         trial.applyJobs();
-        trial.load(CrashPoint.MIGRATING.name()).awaitAcknowledged(20);
+        trial.load().awaitAcknowledged(20);
         node.kill();
         trial.endLoad();
         trial.execute("drop table schema_demand", "delete from \"flyway_schema_history\" where \"version\" = '50'");
-        complaints.addAll(dieAtStart(node, 1));
-        return complaints;
+        dieAtStart(trial, 1);
     }
 
-    private static List<String> dieAtStart(Node node, int statements) {
+    private static void dieAtStart(Trial trial, int statements) {
         try {
-            node.start("crash=" + CrashPoint.MIGRATING + ":" + statements);
-            return List.of("the point was not reached");
+            trial.node(0).start("crash=" + CrashPoint.MIGRATING + ":" + statements);
+            trial.complain("the server did not die");
         } catch (IllegalStateException died) {
-            return complaints(node, CrashPoint.MIGRATING);
+            check(trial, CrashPoint.MIGRATING);
         }
     }
 
-    private static List<String> crash(Trial trial, CrashPoint point) {
+    private static void crash(Trial trial, CrashPoint point) {
         Node node = trial.node(0);
         node.start("crash=" + point + ":" + count(point));
         trial.applyJobs();
-        trial.load(point.name());
+        trial.load();
         if (point == CrashPoint.STOPPING || point == CrashPoint.STOP_COMMITTED) {
-            stopSome(trial, point);
+            stopSome(trial);
         }
         Waiting.isTrueWithin(PATIENCE, () -> !node.isAlive());
         node.kill();
         trial.endLoad();
-        return complaints(node, point);
+        check(trial, point);
     }
 
     /** Not at the first time, so that others are under way. */
@@ -100,27 +102,27 @@ public final class CrashPoints implements Fault {
         };
     }
 
-    private static void stopSome(Trial trial, CrashPoint point) {
+    private static void stopSome(Trial trial) {
         trial.awaitAcknowledged(10);
         for (int run = 0; run < 4 && trial.node(0).isAlive(); run++) {
-            String id = "id-" + point + "-long" + run;
-            trial.client().start(trial.turn(), id, Jobs.LONG);
-            Waiting.isTrueWithin(PATIENCE, () -> trial.hasBegun(id) || !trial.node(0).isAlive());
+            String id = trial.id("long" + run);
+            trial.start(Jobs.LONG, "long" + run);
+            Waiting.isTrueWithin(
+                    PATIENCE, () -> trial.hasBegun(id) || !trial.node(0).isAlive());
             trial.stop(id, "now");
         }
     }
 
-    private static List<String> complaints(Node node, CrashPoint point) {
-        try {
-            List<String> reports = Files.exists(node.reports()) ? Files.readAllLines(node.reports()) : List.of();
-            List<String> complaints = new ArrayList<>(
-                    reports.stream().filter(line -> line.startsWith("useless")).toList());
-            if (!reports.contains("crashed " + point)) {
-                complaints.add("the point was not reached");
-            }
-            return complaints;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    /** A point that is not in the code any more, or was not reached, shows nothing. */
+    private static void check(Trial trial, CrashPoint point) {
+        List<String> reports = trial.node(0).reports();
+        reports.stream().filter(line -> line.startsWith("useless")).forEach(trial::complain);
+        if (!reports.contains("crashed " + point)) {
+            trial.complain(NOT_REACHED);
         }
+    }
+
+    private static String title(CrashPoint point) {
+        return point.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -6,10 +6,11 @@ import org.jobplatform.faults.judge.Start.Told;
 import org.jobplatform.faults.trial.Jobs;
 import org.jobplatform.faults.trial.Lab;
 import org.jobplatform.faults.trial.Row;
+import org.jobplatform.faults.trial.Site;
 import org.jobplatform.faults.trial.Trial;
 import org.jobplatform.faults.trial.Waiting;
 
-/** SIGSTOP of a node for longer than others wait for it; it goes on when they have taken its runs over. */
+/** SIGSTOP of one of two nodes: shorter than others wait, and longer, so that it goes on when its runs have been taken over. */
 public final class NodeFrozen implements Fault {
     private static final int RUNS = 8;
 
@@ -20,27 +21,52 @@ public final class NodeFrozen implements Fault {
 
     @Override
     public String description() {
-        return "SIGSTOP of a node beyond its lease, another takes over, SIGCONT";
+        return "SIGSTOP of a node, shorter than its lease and longer; another takes over, SIGCONT";
     }
 
     @Override
     public List<Row> tryOut(Lab lab) {
-        try (Trial trial = Trial.onPostgres(lab, name(), 2).begin()) {
-            for (int run = 0; run < RUNS; run++) {
-                if (trial.client().start(trial.turn(), "id-long-" + run, Jobs.LONG) != Told.ACKNOWLEDGED) {
-                    trial.complain("a start was not taken before anything was broken");
-                }
-            }
-            trial.awaitWork();
-            trial.load().awaitAcknowledged(20);
-            trial.noteDeath();
+        try (Trial trial = new Trial(lab, name(), Site.onPostgres(lab, 2)).begin()) {
+            freezeShortly(trial.phase("shorter than its lease"), lab);
+            takeOver(
+                    trial.phase("beyond its lease"),
+                    lab,
+                    () -> trial.node(0).freeze(),
+                    () -> trial.node(0).thaw());
+            return trial.conclude();
+        }
+    }
+
+    private static void freezeShortly(Trial trial, Lab lab) {
+        trial.load().awaitAcknowledged(20);
+        for (int freeze = 0; freeze < lab.times(5, 30); freeze++) {
             trial.node(0).freeze();
-            // A lease, a third of it and four seconds until others may take over; then their attempts are at work.
-            Waiting.pass(Duration.ofSeconds(lab.leaseSeconds() * 4L / 3 + 7));
+            // Below the two thirds of the lease at which the node would stop its own runs.
+            Waiting.pass(Duration.ofMillis(lab.leaseSeconds() * 400L));
             trial.node(0).thaw();
             trial.awaitRecovery();
-            trial.awaitAcknowledged(20);
-            return List.of(trial.conclude());
+            Waiting.pass(Duration.ofSeconds(1));
         }
+        if (trial.losses() > 0) {
+            trial.complain("runs of a living node were taken for lost: " + trial.losses());
+        }
+    }
+
+    /** Breaks node 0 under runs that last longer than it takes others to take them over, then lets it go on. */
+    static void takeOver(Trial trial, Lab lab, Runnable fault, Runnable end) {
+        for (int run = 0; run < RUNS; run++) {
+            if (trial.start(Jobs.LONG, "long" + run) != Told.ACKNOWLEDGED) {
+                trial.complain("a start was not taken before anything was broken");
+            }
+        }
+        trial.load().awaitAcknowledged(20);
+        trial.awaitWork();
+        trial.noteDeath();
+        fault.run();
+        // A lease, a third of it and four seconds until others may take over; then their attempts are at work.
+        Waiting.pass(Duration.ofSeconds(lab.leaseSeconds() * 4L / 3 + 7));
+        end.run();
+        trial.awaitRecovery();
+        trial.awaitAcknowledged(20);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jobplatform.faults.trial.Lab;
 import org.jobplatform.faults.trial.Row;
+import org.jobplatform.faults.trial.Site;
 import org.jobplatform.faults.trial.Trial;
 import org.jobplatform.faults.trial.Waiting;
 
@@ -21,7 +22,8 @@ public final class NodeKilled implements Fault {
 
     @Override
     public List<Row> tryOut(Lab lab) {
-        try (Trial trial = Trial.onPostgres(lab, name(), 2).begin().load()) {
+        try (Trial trial =
+                new Trial(lab, name(), Site.onPostgres(lab, 2)).begin().load()) {
             for (int kill = 0; kill < lab.times(1, 10); kill++) {
                 trial.awaitAcknowledged(30);
                 trial.awaitWork();
@@ -31,7 +33,7 @@ public final class NodeKilled implements Fault {
                 trial.node(kill % 2).start();
                 trial.awaitRecovery();
             }
-            return List.of(trial.conclude());
+            return trial.conclude();
         }
     }
 }

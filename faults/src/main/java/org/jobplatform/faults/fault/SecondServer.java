@@ -3,6 +3,7 @@ package org.jobplatform.faults.fault;
 import java.util.List;
 import org.jobplatform.faults.trial.Lab;
 import org.jobplatform.faults.trial.Row;
+import org.jobplatform.faults.trial.Site;
 import org.jobplatform.faults.trial.Trial;
 
 /** A second server on the H2 file of one that works. */
@@ -19,11 +20,13 @@ public final class SecondServer implements Fault {
 
     @Override
     public List<Row> tryOut(Lab lab) {
-        try (Trial trial = Trial.onH2(lab, name()).begin().load();
-                Trial second = Trial.onH2(lab, name(), trial.node(0).folder())) {
+        try (Trial trial = new Trial(lab, name(), Site.onH2(lab, lab.newFolder(name())))
+                        .begin()
+                        .load();
+                Site second = Site.onH2(lab, trial.node(0).folder())) {
             trial.awaitAcknowledged(20);
             try {
-                second.node(0).start();
+                second.nodes().getFirst().start();
                 trial.complain("the second server was not refused");
             } catch (IllegalStateException refused) {
                 if (!String.valueOf(refused.getMessage()).contains("another server is using")) {
@@ -32,7 +35,7 @@ public final class SecondServer implements Fault {
             }
             trial.awaitRecovery();
             trial.awaitAcknowledged(20);
-            return List.of(trial.conclude());
+            return trial.conclude();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jobplatform.faults.trial.Lab;
 import org.jobplatform.faults.trial.Row;
+import org.jobplatform.faults.trial.Site;
 import org.jobplatform.faults.trial.Trial;
 import org.jobplatform.faults.trial.Waiting;
 
@@ -22,7 +23,9 @@ public final class ServerKilled implements Fault {
 
     @Override
     public List<Row> tryOut(Lab lab) {
-        try (Trial trial = Trial.onH2(lab, name()).begin().load()) {
+        try (Trial trial = new Trial(lab, name(), Site.onH2(lab, lab.newFolder(name())))
+                .begin()
+                .load()) {
             for (int kill = 0; kill < lab.times(3, 50); kill++) {
                 trial.awaitAcknowledged(30);
                 Waiting.pass(Duration.ofMillis(ThreadLocalRandom.current().nextInt(300)));
@@ -31,7 +34,7 @@ public final class ServerKilled implements Fault {
                 trial.node(0).start();
                 trial.awaitRecovery();
             }
-            return List.of(trial.conclude());
+            return trial.conclude();
         }
     }
 }

@@ -23,11 +23,11 @@ public record History(List<Start> starts, List<KeptRun> runs, List<Effect> effec
 
     /** What belongs to the starts with these keys. */
     public History only(Predicate<String> keys) {
-        List<Start> wanted = starts.stream().filter(start -> keys.test(start.key())).toList();
+        List<Start> wanted =
+                starts.stream().filter(start -> keys.test(start.key())).toList();
         List<KeptRun> kept = runs.stream().filter(run -> keys.test(run.key())).toList();
         Set<String> ids = Stream.concat(
-                        kept.stream().map(KeptRun::id),
-                        wanted.stream().flatMap(start -> start.runs().stream()))
+                        kept.stream().map(KeptRun::id), wanted.stream().flatMap(start -> start.runs().stream()))
                 .collect(Collectors.toSet());
         return new History(
                 wanted,

@@ -27,9 +27,19 @@ public final class Client {
     public Told start(URI node, String key, Jobs job) {
         journal.intend(key, true);
         jobs.put(key, job);
+        return send(node, key, job, callback);
+    }
+
+    /** As {@link #start}, with another address to call back, of which it is not known whether it is called. */
+    Told startUnheard(URI node, String key, Jobs job, String url) {
+        journal.intend(key, false);
+        return send(node, key, job, url);
+    }
+
+    private Told send(URI node, String key, Jobs job, String url) {
         long sent = System.nanoTime();
         try {
-            Platform.Answer answer = send(node, key, job);
+            Platform.Answer answer = request(node, key, job, url);
             Told told = meaning(answer.status());
             Optional<String> run = told == Told.ACKNOWLEDGED
                     ? Optional.of(answer.body().path("id").asText())
@@ -47,8 +57,8 @@ public final class Client {
         start(node, key, jobs.getOrDefault(key, Jobs.NOTHING));
     }
 
-    private Platform.Answer send(URI node, String key, Jobs job) throws IOException {
-        String rest = "\"argument\":\"" + key + "\",\"callback\":{\"url\":\"" + callback + "\"}}";
+    private Platform.Answer request(URI node, String key, Jobs job, String url) throws IOException {
+        String rest = "\"argument\":\"" + key + "\",\"callback\":{\"url\":\"" + url + "\"}}";
         return key.startsWith("id")
                 ? platform.send(node, "PUT", "runs/" + key, "{\"job\":\"" + job + "\"," + rest, Map.of())
                 : platform.send(node, "POST", "jobs/" + job + "/runs", "{" + rest, Map.of("Idempotency-Key", key));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jobplatform.benchmark.server.Installation;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ public final class Lab implements AutoCloseable {
     private final Path folder;
     private final boolean isLong;
     private final String mutation;
-    private final AtomicInteger trials = new AtomicInteger();
+    private final AtomicInteger folders = new AtomicInteger();
+    private final Optional<Lab> origin;
     private @Nullable PostgresServer postgres;
 
     /**
@@ -27,21 +30,29 @@ public final class Lab implements AutoCloseable {
      * @param isLong whether there is time for the default lease and for many repeats
      */
     public Lab(Path launcher, Path distribution, Path agent, Path folder, boolean isLong) {
-        this(launcher, distribution, agent, folder, isLong, "");
+        this(launcher, distribution, agent, folder, isLong, "", Optional.empty());
     }
 
-    private Lab(Path launcher, Path distribution, Path agent, Path folder, boolean isLong, String mutation) {
+    private Lab(
+            Path launcher,
+            Path distribution,
+            Path agent,
+            Path folder,
+            boolean isLong,
+            String mutation,
+            Optional<Lab> origin) {
         this.launcher = launcher;
         this.distribution = distribution;
         this.agent = agent;
         this.folder = folder;
         this.isLong = isLong;
         this.mutation = mutation;
+        this.origin = origin;
     }
 
     /** The same with servers that are worse by this mutation. */
     public Lab mutated(String name) {
-        return new Lab(launcher, distribution, agent, trialFolder("mutant"), isLong, name);
+        return new Lab(launcher, distribution, agent, newFolder("mutant"), isLong, "mutate=" + name, Optional.of(this));
     }
 
     /** Whether there is time. */
@@ -68,6 +79,11 @@ public final class Lab implements AutoCloseable {
         return new Installation(launcher, distribution);
     }
 
+    /** How long to wait for everything to come to rest; servers that are worse on purpose may never. */
+    Duration patience() {
+        return mutation.isEmpty() ? Duration.ofSeconds(60) : Duration.ofSeconds(10);
+    }
+
     String mutation() {
         return mutation;
     }
@@ -85,9 +101,10 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    Path trialFolder(String name) {
+    /** A new folder whose name begins so. */
+    public Path newFolder(String name) {
         try {
-            return Files.createDirectories(folder.resolve(name + "-" + trials.incrementAndGet()));
+            return Files.createDirectories(folder.resolve(name + "-" + folders.incrementAndGet()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -95,6 +112,9 @@ public final class Lab implements AutoCloseable {
 
     /** The shared PostgreSQL. */
     public synchronized PostgresServer postgres() {
+        if (origin.isPresent()) {
+            return origin.get().postgres();
+        }
         if (postgres == null) {
             postgres = PostgresServer.start(folder, folder.resolve("postgresql"));
         }

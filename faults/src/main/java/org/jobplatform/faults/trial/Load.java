@@ -16,13 +16,13 @@ final class Load implements AutoCloseable {
 
     private final Client client;
     private final Supplier<URI> nodes;
-    private final String phase;
+    private final Phase phase;
     private final AtomicInteger next = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean ending;
 
     /** @param nodes gives, for each start, the node to ask */
-    Load(Client client, Supplier<URI> nodes, String phase) {
+    Load(Client client, Supplier<URI> nodes, Phase phase) {
         this.client = client;
         this.nodes = nodes;
         this.phase = phase;
@@ -34,7 +34,7 @@ final class Load implements AutoCloseable {
     private void startOnAndOn() {
         while (!ending) {
             int number = next.incrementAndGet();
-            String key = (number % 2 == 0 ? "id-" : "key-") + phase + "-" + number;
+            String key = phase.key(number % 2 == 0 ? "id" : "key", number);
             Jobs job = jobOf(number);
             boolean repeats = number % 3 != 0;
             Told told = client.start(nodes.get(), key, job);

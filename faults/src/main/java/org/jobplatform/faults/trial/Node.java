@@ -1,7 +1,11 @@
 package org.jobplatform.faults.trial;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,12 +19,22 @@ public final class Node implements AutoCloseable {
     private final Lab lab;
     private final Path folder;
     private final Map<String, String> settings;
+    private final Path reports;
     private volatile Optional<ServerProcess> server = Optional.empty();
 
     Node(Lab lab, Path folder, Map<String, String> settings) {
         this.lab = lab;
         this.folder = folder;
         this.settings = settings;
+        this.reports = folder.resolve("breakage");
+    }
+
+    private void forgetReports() {
+        try {
+            Files.deleteIfExists(reports);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Starts its server and waits until it is ready. */
@@ -36,6 +50,7 @@ public final class Node implements AutoCloseable {
      */
     public void start(String breakage) {
         Map<String, String> environment = new TreeMap<>(settings);
+        forgetReports();
         String all = String.join(
                 ",",
                 Stream.of(lab.mutation(), breakage)
@@ -43,13 +58,17 @@ public final class Node implements AutoCloseable {
                         .toList());
         environment.put(
                 "JOB_PLATFORM_JAVA_OPTIONS",
-                all.isEmpty() ? JAVA : JAVA + " -javaagent:" + lab.agent() + "=" + all + ",reports=" + reports());
+                all.isEmpty() ? JAVA : JAVA + " -javaagent:" + lab.agent() + "=" + all + ",reports=" + reports);
         server = Optional.of(ServerProcess.start(lab.installation(), folder, environment, 16));
     }
 
-    /** What the agent says of the breakage: one line for each class that was changed, one for a crash. */
-    public Path reports() {
-        return folder.resolve("breakage");
+    /** What the agent said in this node's latest life with one: a line for each class that was changed, one for a crash. */
+    public List<String> reports() {
+        try {
+            return Files.exists(reports) ? Files.readAllLines(reports) : List.of();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Where its server listens, when it has been started. */

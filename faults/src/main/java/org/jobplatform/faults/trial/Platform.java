@@ -27,12 +27,12 @@ public final class Platform {
      */
     public record Answer(int status, JsonNode body) {}
 
-    /** @throws IOException when there is no answer within ten seconds */
+    /** Reads. @throws IOException when there is no answer within ten seconds */
     public Answer get(URI node, String path) throws IOException {
         return send(node, "GET", path, "", Map.of());
     }
 
-    /** @throws IOException when there is no answer within ten seconds */
+    /** Asks. @throws IOException when there is no answer within ten seconds */
     public Answer send(URI node, String method, String path, String body, Map<String, String> headers)
             throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(node.resolve("/platform/v1/" + path))

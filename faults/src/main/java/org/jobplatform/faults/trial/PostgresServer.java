@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of its own that makes commits durable, and that can be killed, frozen and started again. */
@@ -20,6 +21,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres postgres;
+    private final AtomicInteger databases = new AtomicInteger();
     private final Path data;
     private final Path control;
 
@@ -60,7 +62,9 @@ public final class PostgresServer implements AutoCloseable {
         return postgres.getPort();
     }
 
-    String create(String database) {
+    /** Makes an empty database and says its name. */
+    String create() {
+        String database = "trial-" + databases.incrementAndGet();
         execute("create database \"" + database + "\"");
         return database;
     }

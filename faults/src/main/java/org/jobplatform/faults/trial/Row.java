@@ -14,7 +14,7 @@ import org.jobplatform.faults.judge.Verdict;
  * @param detection from the fault until the platform acted on it: settled a dead node's runs, or answered 503
  * @param recovery from the end of the fault to the next acknowledged start
  * @param complaints what is wrong besides the verdict
- * @param skipped why the trial was not made
+ * @param remark what to say instead of whether it is good
  */
 public record Row(
         String fault,
@@ -23,7 +23,7 @@ public record Row(
         Optional<Duration> detection,
         Optional<Duration> recovery,
         List<String> complaints,
-        Optional<String> skipped) {
+        Optional<String> remark) {
     /** Copies the list. */
     public Row {
         complaints = List.copyOf(complaints);
@@ -32,7 +32,13 @@ public record Row(
     /** A trial that was not made, and says so. */
     public static Row skipped(String fault, String database, String why) {
         return new Row(
-                fault, database, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(why));
+                fault,
+                database,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of("skipped: " + why));
     }
 
     /** A trial that came to nothing. */

@@ -22,7 +22,7 @@ public final class Waiting {
         return true;
     }
 
-    /** @throws TrialFailed when it did not come true in time */
+    /** Waits. @throws TrialFailed when it did not come true in time */
     public static void until(String what, Duration longest, BooleanSupplier condition) {
         if (!isTrueWithin(longest, condition)) {
             throw new TrialFailed("not within " + longest.toSeconds() + " s: " + what);

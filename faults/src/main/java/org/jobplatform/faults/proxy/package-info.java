@@ -1,0 +1,2 @@
+/** Bad networks. */
+package org.jobplatform.faults.proxy;

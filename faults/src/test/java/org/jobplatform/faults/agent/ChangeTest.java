@@ -1,0 +1,90 @@
+package org.jobplatform.faults.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.CodeBuilder;
+import java.lang.invoke.MethodHandles;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jobplatform.faults.agent.InsertCall.Moment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Classes that are changed before they are loaded. */
+final class ChangeTest {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    @BeforeEach
+    void forget() {
+        CALLS.set(0);
+    }
+
+    /** Counts. */
+    public static void called() {
+        CALLS.incrementAndGet();
+    }
+
+    @Test
+    void callShouldBeMadeOnlyAtTheLastReturnWhenThatIsAskedFor() throws Exception {
+        Change change = new InsertCall(name(), "get", Moment.LAST_RETURN, ChangeTest.class, "called");
+
+        changed(change, "").get();
+        assertThat(CALLS).hasValue(0);
+        changed(change, "x").get();
+        assertThat(CALLS).hasValue(1);
+    }
+
+    @Test
+    void callShouldBeMadeAtEveryReturnAndAtTheEntry() throws Exception {
+        changed(new InsertCall(name(), "get", Moment.RETURNS, ChangeTest.class, "called"), "")
+                .get();
+        changed(new InsertCall(name(), "get", Moment.ENTRY, ChangeTest.class, "called"), "")
+                .get();
+
+        assertThat(CALLS).hasValue(2);
+    }
+
+    @Test
+    void textShouldBeReplacedWhenItIsPutTogetherToo() throws Exception {
+        assertThat(changed(new ReplaceText(name(), "hello", "bye"), "x").get()).isEqualTo("bye x");
+        assertThat(changed(new ReplaceText(name(), "nobody", "none"), "").get()).isEqualTo("none");
+    }
+
+    @Test
+    void methodShouldDoSomethingElseWhenItsBodyIsReplaced() throws Exception {
+        Change change =
+                new ReplaceBody(name(), "get", code -> code.aconst_null().areturn());
+
+        assertThat(changed(change, "x").get()).isNull();
+    }
+
+    @Test
+    void changeShouldBeRefusedWhenThereIsNothingToChange() {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> changed(new InsertCall(name(), "gone", Moment.ENTRY, ChangeTest.class, "called"), ""));
+        assertThatIllegalStateException().isThrownBy(() -> changed(new ReplaceText(name(), "gone", ""), ""));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> changed(new ReplaceBody(name(), "gone", CodeBuilder::return_), ""));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> changed(new ReplaceCall(name(), "gone", ChangeTest.class, "called"), ""));
+    }
+
+    private static String name() {
+        return Greeting.class.getName().replace('.', '/');
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Supplier<String> changed(Change change, String whom)
+            throws IOException, ReflectiveOperationException {
+        try (InputStream bytes = ChangeTest.class.getResourceAsStream("/" + name() + ".class")) {
+            Class<?> type = MethodHandles.lookup()
+                    .defineHiddenClass(change.apply(bytes.readAllBytes()), true)
+                    .lookupClass();
+            return (Supplier<String>) type.getDeclaredConstructor(String.class).newInstance(whom);
+        }
+    }
+}
