@@ -1,11 +1,8 @@
 package org.jobplatform.benchmark;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -14,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jobplatform.benchmark.micro.Micro;
 import org.jobplatform.benchmark.server.Installation;
+import org.jobplatform.benchmark.server.ScratchFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,17 +102,14 @@ final class BenchmarkCommand implements Callable<Integer> {
         if (jmh) {
             return Micro.run();
         }
-        Path scratch = Files.createTempDirectory(folder, "job-platform-benchmark");
-        try {
-            String text = new Benchmark(plan(), scratch, new Table(System.err)).run();
+        try (ScratchFolder scratch = ScratchFolder.in(folder, "job-platform-benchmark")) {
+            String text = new Benchmark(plan(), scratch.path(), new Table(System.err)).run();
             Files.writeString(output, text);
             if (spec != null) {
                 spec.commandLine().getOut().print(text);
                 spec.commandLine().getOut().flush();
             }
             return 0;
-        } finally {
-            remove(scratch);
         }
     }
 
@@ -132,24 +127,5 @@ final class BenchmarkCommand implements Callable<Integer> {
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(latencySeconds),
                 rate);
-    }
-
-    private static void remove(Path scratch) throws IOException {
-        Files.walkFileTree(scratch, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(emptied);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

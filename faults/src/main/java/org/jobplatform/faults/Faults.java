@@ -26,7 +26,7 @@ final class Faults {
     /** Quick enough for every build. */
     static final List<Fault> SHORT = List.of(
             new CrashPoints(),
-            new ServerKilled(),
+            new ServerKilled(3),
             new SecondServer(),
             new DiskFull(),
             new HangingReceiver(),
@@ -36,7 +36,7 @@ final class Faults {
             new StopStorm(),
             new SameKey(),
             new Mutant(Mutation.FENCE, new StopStorm()),
-            new Mutant(Mutation.WRITE_DELAY, new ServerKilled()),
+            new Mutant(Mutation.WRITE_DELAY, new ServerKilled(2)),
             new Mutant(Mutation.OUTBOX, END_COMMITTED));
 
     /** Besides these, with time. */

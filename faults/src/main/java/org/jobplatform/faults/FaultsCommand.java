@@ -1,17 +1,15 @@
 package org.jobplatform.faults;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jobplatform.benchmark.server.ScratchFolder;
 import org.jobplatform.faults.fault.Fault;
 import org.jobplatform.faults.fault.Mutant;
 import org.jobplatform.faults.fault.RandomMix;
@@ -33,6 +31,8 @@ import picocli.CommandLine.Spec;
             "Prints one table, progress goes to standard error. The exit code is 1 when a row is bad."
         })
 final class FaultsCommand implements Callable<Integer> {
+    private static final String PREFIX = "job-platform-faults";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -82,16 +82,20 @@ final class FaultsCommand implements Callable<Integer> {
             return 0;
         }
         List<Fault> chosen = chosen();
-        Path scratch = Files.createTempDirectory(folder, "job-platform-faults");
+        if (keep) {
+            return run(chosen, Files.createTempDirectory(folder, PREFIX));
+        }
+        try (ScratchFolder scratch = ScratchFolder.in(folder, PREFIX)) {
+            return run(chosen, scratch.path());
+        }
+    }
+
+    private int run(List<Fault> chosen, Path scratch) throws IOException {
         try (Lab lab = new Lab(launcher, distribution.toAbsolutePath(), agent, scratch, isLong)) {
             Table table = new Programme(lab, System.err).run(chosen);
             Files.writeString(output, table.markdown());
             print(table.markdown());
             return table.isGood() ? 0 : 1;
-        } finally {
-            if (!keep) {
-                remove(scratch);
-            }
         }
     }
 
@@ -123,24 +127,5 @@ final class FaultsCommand implements Callable<Integer> {
     private void print(String text) {
         spec().commandLine().getOut().print(text);
         spec().commandLine().getOut().flush();
-    }
-
-    private static void remove(Path scratch) throws IOException {
-        Files.walkFileTree(scratch, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(emptied);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

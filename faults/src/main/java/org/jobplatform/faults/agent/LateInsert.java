@@ -1,16 +1,13 @@
 package org.jobplatform.faults.agent;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Rows that are inserted in a transaction of their own a moment later; called by changed classes. */
 public final class LateInsert {
-    private static final long MOMENT_MILLIS = 100;
-    private static final ScheduledExecutorService LATER = Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().daemon().name("late-insert").unstarted(task));
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private LateInsert() {}
 
@@ -18,7 +15,10 @@ public final class LateInsert {
     public static void insert(Object session, Object rows) {
         if (!((List<?>) rows).isEmpty()) {
             Object factory = call(session, "getFactory");
-            LATER.schedule(() -> insertAlone(factory, rows), MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            Thread.ofVirtual().start(() -> {
+                LockSupport.parkNanos(MOMENT.toNanos());
+                insertAlone(factory, rows);
+            });
         }
     }
 

@@ -35,7 +35,7 @@ public final class HangingReceiver implements Fault {
         // Connections are taken by the system, and nobody ever reads from them.
         try (ServerSocket hanging = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
                 Trial trial = new Trial(lab, name(), Site.onH2(lab, lab.newFolder(name()))).begin()) {
-            int each = lab.times(250, 1_500);
+            int each = lab.times(150, 1_500);
             String hangs = "http://127.0.0.1:" + hanging.getLocalPort() + "/";
             Crowd.of(8, client -> {
                 for (int run = 0; run < each; run++) {

@@ -11,6 +11,13 @@ import org.jobplatform.faults.trial.Waiting;
 
 /** {@code kill -9} of the server at moments that nobody chose, again and again on one H2 file. */
 public final class ServerKilled implements Fault {
+    private final int kills;
+
+    /** Kills it so often in the short form, and ten times as often in the long one. */
+    public ServerKilled(int kills) {
+        this.kills = kills;
+    }
+
     @Override
     public String name() {
         return "server-killed";
@@ -26,7 +33,7 @@ public final class ServerKilled implements Fault {
         try (Trial trial = new Trial(lab, name(), Site.onH2(lab, lab.newFolder(name())))
                 .begin()
                 .load()) {
-            for (int kill = 0; kill < lab.times(3, 50); kill++) {
+            for (int kill = 0; kill < lab.times(kills, 10 * kills); kill++) {
                 trial.awaitAcknowledged(30);
                 Waiting.pass(Duration.ofMillis(ThreadLocalRandom.current().nextInt(300)));
                 trial.noteDeath();

@@ -19,7 +19,7 @@ public final class ChaosProxy implements AutoCloseable {
     private final AtomicInteger dropped = new AtomicInteger();
     private volatile Mode mode = Mode.PASS;
 
-    /** Listens on a free port of the loopback address. @param target the port of the server there */
+    /** Listens on a free port of the loopback address, in front of the port of a server there. */
     public ChaosProxy(int target) {
         this.target = target;
         try {

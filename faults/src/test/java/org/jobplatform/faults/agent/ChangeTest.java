@@ -31,18 +31,20 @@ final class ChangeTest {
     void callShouldBeMadeOnlyAtTheLastReturnWhenThatIsAskedFor() throws Exception {
         Change change = new InsertCall(name(), "get", Moment.LAST_RETURN, ChangeTest.class, "called");
 
-        changed(change, "").get();
+        assertThat(changed(change, "").get()).isEqualTo("nobody");
         assertThat(CALLS).hasValue(0);
-        changed(change, "x").get();
+        assertThat(changed(change, "x").get()).isEqualTo("hello x");
         assertThat(CALLS).hasValue(1);
     }
 
     @Test
     void callShouldBeMadeAtEveryReturnAndAtTheEntry() throws Exception {
-        changed(new InsertCall(name(), "get", Moment.RETURNS, ChangeTest.class, "called"), "")
-                .get();
-        changed(new InsertCall(name(), "get", Moment.ENTRY, ChangeTest.class, "called"), "")
-                .get();
+        assertThat(changed(new InsertCall(name(), "get", Moment.RETURNS, ChangeTest.class, "called"), "")
+                        .get())
+                .isEqualTo("nobody");
+        assertThat(changed(new InsertCall(name(), "get", Moment.ENTRY, ChangeTest.class, "called"), "")
+                        .get())
+                .isEqualTo("nobody");
 
         assertThat(CALLS).hasValue(2);
     }
