@@ -57,7 +57,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             description = "of the client; each is tried for the rates and the best is printed (${DEFAULT-VALUE})")
     private List<Integer> connections = List.of();
 
-    @Option(names = "--workers", defaultValue = "64", description = "of the server (${DEFAULT-VALUE})")
+    @Option(names = "--workers", defaultValue = "256", description = "of the server (${DEFAULT-VALUE})")
     private int workers;
 
     @Option(names = "--queue", defaultValue = "20000", description = "runs to drain (${DEFAULT-VALUE})")
@@ -66,7 +66,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "10", description = "of each measurement (${DEFAULT-VALUE})")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "20", description = "seconds for each server (${DEFAULT-VALUE})")
+    @Option(names = "--warm-up", defaultValue = "90", description = "seconds for each server (${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** One connection through a proxy: a pump for each direction. */
 final class Link {
     private static final Duration LATE = Duration.ofMillis(300);
     private static final Duration LOOK = Duration.ofMillis(20);
-    /** As PostgreSQL's driver sends it, and as it is answered: the tag of a command that is complete. */
+    /** The tag by which PostgreSQL says that the command which ends a transaction is complete. */
     private static final String COMMITTED = "COMMIT\0";
+
+    /** The tags of changes; outside of a transaction block they are committed by themselves. */
+    private static final List<String> CHANGED = List.of("INSERT 0 ", "UPDATE ");
+
+    /** PostgreSQL is ready for more, and in no transaction block. */
+    private static final String IDLE = "Z\0\0\0\5I";
 
     private final ChaosProxy proxy;
     private final Socket client;
@@ -56,7 +63,7 @@ final class Link {
         }
         if (mode == Mode.DROP_COMMIT
                 && answers
-                && new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains(COMMITTED)
+                && tellsOfCommit(new String(buffer, 0, length, StandardCharsets.ISO_8859_1))
                 && proxy.drops()) {
             return false;
         }
@@ -64,6 +71,11 @@ final class Link {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return true;
+    }
+
+    private static boolean tellsOfCommit(String answer) {
+        return answer.contains(COMMITTED)
+                || (answer.endsWith(IDLE) && CHANGED.stream().anyMatch(answer::contains));
     }
 
     void reset() {

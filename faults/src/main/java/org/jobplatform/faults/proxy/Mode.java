@@ -12,6 +12,6 @@ public enum Mode {
     SLOW,
     /** Every connection is reset, new ones too. */
     RESET,
-    /** A connection is cut when the server has answered a COMMIT, and the answer is dropped. */
+    /** A connection is cut when the server has answered that changes are committed, and the answer is dropped. */
     DROP_COMMIT
 }
