@@ -17,6 +17,7 @@ public final class KeepLease implements Step {
     private final LiveRuns live;
     private final Membership membership;
     private final Duration lease;
+    private final Duration reliable;
     private final LongSupplier nanoTime;
     private volatile long renewedAt;
     private volatile boolean joined;
@@ -32,6 +33,7 @@ public final class KeepLease implements Step {
         this.live = live;
         this.membership = membership;
         this.lease = lease;
+        this.reliable = lease.multipliedBy(2).dividedBy(3);
         this.nanoTime = nanoTime;
         this.renewedAt = nanoTime.getAsLong();
         membership.claimOnlyWhile(() -> joined && !isOverdue());
@@ -41,7 +43,13 @@ public final class KeepLease implements Step {
     /** Takes the first lease. @throws StorageUnavailable when the store is out of reach */
     public void join() {
         long sentAt = nanoTime.getAsLong();
-        leases.join(membership.owner(), lease);
+        try {
+            leases.join(membership.owner(), lease);
+        } catch (StorageUnavailable unknown) {
+            // Perhaps the lease was taken, and others see it end before the next try: this owner is never used then.
+            membership.beginNewLife();
+            throw unknown;
+        }
         renewedAt = sentAt;
         joined = true;
     }
@@ -95,7 +103,7 @@ public final class KeepLease implements Step {
 
     private boolean isOverdue() {
         Duration unrenewed = Duration.ofNanos(nanoTime.getAsLong() - renewedAt);
-        return unrenewed.compareTo(lease.multipliedBy(2).dividedBy(3)) >= 0;
+        return unrenewed.compareTo(reliable) >= 0;
     }
 
     private void loseOwnershipWhenOverdue() {

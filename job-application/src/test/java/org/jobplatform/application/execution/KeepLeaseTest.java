@@ -100,6 +100,22 @@ class KeepLeaseTest {
     }
 
     @Test
+    void nodeShouldJoinAsAnotherOwnerWhenNobodyKnowsWhetherItHasJoined() {
+        node.freeze(true);
+        world.pass(TWO_THIRDS);
+        node.outages.hit("LeaseStore.join", Outages.Fault.AFTER, 1);
+        node.lease.step();
+        world.pass(Duration.ofSeconds(40));
+        NodeFixture other = world.node("b");
+        List<Owner> takenForDead = world.storage.leases().lapsed(other.membership.owner(), Duration.ofSeconds(9));
+        node.freeze(false);
+        node.lease.step();
+
+        assertThat(takenForDead).isNotEmpty();
+        assertThat(node.membership.claimant()).isPresent().get().isNotIn(takenForDead);
+    }
+
+    @Test
     void frozenNodeShouldFenceItselfWhenItWakesEvenIfItsLeaseCouldBeRenewed() {
         world.script = context -> {
             List<StopMode> heard = new ArrayList<>();
