@@ -42,6 +42,18 @@ class StoreTimeTest {
     }
 
     @Test
+    void timeShouldBeAskedForAgainWhenItsAnswerTookLong() {
+        outages.afterwards("DeliveryStore.time", () -> pass(Duration.ofSeconds(45)));
+
+        assertThat(time.instant()).isEqualTo(stored.instant());
+    }
+
+    private void pass(Duration duration) {
+        stored.advance(duration);
+        elapsed = elapsed.plus(duration);
+    }
+
+    @Test
     void timeShouldBeUnknownWhenTheStoreWasNeverReached() {
         outages.begin();
         assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(time::instant);
