@@ -141,8 +141,8 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ConcludeRun concludeRun(RunStore runs, JobStore jobs, FinishRun finish, LiveRuns live, InstantSource clock) {
-        return new ConcludeRun(runs, jobs, finish, live, clock);
+    ConcludeRun concludeRun(RunStore runs, JobStore jobs, FinishRun finish, LiveRuns live, StoreTime time) {
+        return new ConcludeRun(runs, jobs, finish, live, time);
     }
 
     @Provides
@@ -160,8 +160,8 @@ public final class CoreModule extends AbstractModule {
             Membership membership,
             ExecuteRun execute,
             ExecutorService threads,
-            InstantSource clock) {
-        return new Dispatcher(runs, live, membership, execute, threads, clock);
+            StoreTime time) {
+        return new Dispatcher(runs, live, membership, execute, threads, time);
     }
 
     @Provides

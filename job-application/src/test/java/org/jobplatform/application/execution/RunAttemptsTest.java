@@ -54,6 +54,21 @@ class RunAttemptsTest {
     }
 
     @Test
+    void nextAttemptShouldBeMadeInTimeWhenTheClockOfItsNodeWasAnHourAhead() {
+        Job job = world.job("job", plain -> plain.retried(2, Duration.ofSeconds(10)));
+        NodeFixture other = world.node("b");
+        world.script = context ->
+                context.run().attempt() == 1 ? new RunOutcome.Failed("no table") : new RunOutcome.Completed();
+        node.setClockError(Duration.ofHours(1));
+        Run run = node.ran(World.start(job));
+        node.die();
+        world.pass(Duration.ofSeconds(11));
+        other.turn();
+
+        assertThat(world.stored(run.id()).status()).isEqualTo(COMPLETED);
+    }
+
+    @Test
     void attemptShouldBeToldOfWhileItIsMadeAndWhenItsNodeDied() {
         Job job = world.job("job", World.Definition::repeatable);
         NodeFixture other = world.node("b");

@@ -77,9 +77,9 @@ public class WiredNode {
                 around.nanoTime(),
                 callbacks);
         FinishRun finish = new FinishRun(runs, formats, endings, known, storeTime, work, deliver);
-        ConcludeRun conclude = new ConcludeRun(runs, jobs, finish, live, around.clock());
+        ConcludeRun conclude = new ConcludeRun(runs, jobs, finish, live, storeTime);
         ExecuteRun execute = new ExecuteRun(known, runners, live, conclude, around.clock());
-        dispatcher = new Dispatcher(runs, live, membership, execute, around.runThreads(), around.clock());
+        dispatcher = new Dispatcher(runs, live, membership, execute, around.runThreads(), storeTime);
         writeBehind = new WriteBehind(live, runs, conclude);
         watch = new WatchLiveRuns(live, runs, membership, conclude, World.PATIENCE);
         lease = new KeepLease(stores.leases(), live, membership, World.LEASE, around.leaseTime());
