@@ -9,6 +9,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.List;
 
 /** Calls a static method without arguments at some moment of every method of a name. */
@@ -25,10 +26,7 @@ record InsertCall(String className, String method, Moment moment, Class<?> targe
 
     @Override
     public ClassTransform transform(ClassModel model) {
-        List<MethodModel> found = model.methods().stream()
-                .filter(candidate -> candidate.methodName().equalsString(method)
-                        && candidate.code().isPresent())
-                .toList();
+        List<MethodModel> found = model.methods().stream().filter(this::matches).toList();
         if (found.isEmpty()) {
             throw new IllegalStateException("there is no method " + method);
         }
@@ -45,6 +43,13 @@ record InsertCall(String className, String method, Moment moment, Class<?> targe
                 builder.with(element);
             }
         };
+    }
+
+    /** A bridge would call twice, since it calls the method itself. */
+    private boolean matches(MethodModel candidate) {
+        return candidate.methodName().equalsString(method)
+                && candidate.code().isPresent()
+                && !candidate.flags().has(AccessFlag.BRIDGE);
     }
 
     private CodeTransform calling(List<CodeElement> body) {

@@ -1,20 +1,21 @@
 package org.jobplatform.faults.agent;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.CodeBuilder;
-import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jobplatform.faults.agent.InsertCall.Moment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Classes that are changed before they are loaded. */
-final class ChangeTest {
+/** Classes that are changed before they are loaded. Public, since they call it and are loaded by another loader. */
+public final class ChangeTest {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     @BeforeEach
@@ -82,11 +83,24 @@ final class ChangeTest {
     @SuppressWarnings("unchecked")
     private static Supplier<String> changed(Change change, String whom)
             throws IOException, ReflectiveOperationException {
-        try (InputStream bytes = ChangeTest.class.getResourceAsStream("/" + name() + ".class")) {
-            Class<?> type = MethodHandles.lookup()
-                    .defineHiddenClass(change.apply(bytes.readAllBytes()), true)
-                    .lookupClass();
-            return (Supplier<String>) type.getDeclaredConstructor(String.class).newInstance(whom);
+        try (InputStream bytes = requireNonNull(ChangeTest.class.getResourceAsStream("/" + name() + ".class"))) {
+            Constructor<?> made =
+                    new OneClass(change.apply(bytes.readAllBytes())).define().getDeclaredConstructor(String.class);
+            made.setAccessible(true);
+            return (Supplier<String>) made.newInstance(whom);
+        }
+    }
+
+    private static final class OneClass extends ClassLoader {
+        private final byte[] bytes;
+
+        OneClass(byte[] bytes) {
+            super(ChangeTest.class.getClassLoader());
+            this.bytes = bytes;
+        }
+
+        Class<?> define() {
+            return defineClass(Greeting.class.getName(), bytes, 0, bytes.length);
         }
     }
 }
