@@ -118,8 +118,7 @@ final class PlainChangesTest {
     void exchangeShouldMakeNothingWhenItsLastStatementFails() {
         Job job = saved("job");
         RunAddition start = added(StartExample.of(job, "run"));
-        PlainRunAdditions additions = new PlainRunAdditions(
-                List.of(start), new RunNumbers(sessions, locks).take(1));
+        PlainRunAdditions additions = new PlainRunAdditions(List.of(start), new RunNumbers(sessions, locks).take(1));
 
         assertThatThrownBy(() -> exchange.make("a test", List.of(additions, new Failing())))
                 .isInstanceOf(RowConflict.class);
