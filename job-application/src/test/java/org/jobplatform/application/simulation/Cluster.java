@@ -174,7 +174,7 @@ final class Cluster {
             node.thaw();
         });
         receivers.mend();
-        Map.copyOf(atWork).forEach((thread, node) -> node.wake(thread));
+        List.copyOf(atWork.entrySet()).forEach(work -> work.getValue().wake(work.getKey()));
         recording.healed();
     }
 

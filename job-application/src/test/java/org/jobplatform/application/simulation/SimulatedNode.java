@@ -6,12 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jobplatform.application.execution.Step;
 import org.jobplatform.application.execution.WiredNode;
-import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.application.simulation.checker.Fault;
-import org.jobplatform.domain.run.StopMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -273,44 +270,17 @@ final class SimulatedNode {
 
     /** Ends as a server does that is asked to, and is started again. */
     void stopGracefully(Duration drain) {
-        suffer(Fault.Kind.GRACEFUL_STOP, drain.plusSeconds(30));
-        spawn(() -> {
-            parts.membership.stopAccepting();
-            boolean idle = await(parts.live::isIdle, drain)
-                    || afterAsking(StopMode.CLEAN, 5)
-                    || afterAsking(StopMode.NOW, 10)
-                    || afterAsking(StopMode.KILL, 5);
-            await(() -> idle && parts.deliver.inFlight() == 0, Duration.ofSeconds(5));
-            unlessUnavailable(parts.deliver::giveBack);
-            closing = true;
-            unlessUnavailable(parts.lease::leave);
-            die();
-            cluster.restartAfter(machine, cluster.chance().millis(100, 3_000));
-        });
+        spawn(new SimulatedShutdown(this, cluster.agenda(), drain));
     }
 
-    private static void unlessUnavailable(Runnable call) {
-        try {
-            call.run();
-        } catch (StorageUnavailable unavailable) {
-            // Its lease ends by itself then.
-            return;
-        }
+    /** Its loops have no further turn. */
+    void close() {
+        closing = true;
     }
 
-    private boolean afterAsking(StopMode mode, int seconds) {
-        parts.live.stopAll(mode);
-        return await(parts.live::isIdle, Duration.ofSeconds(seconds));
-    }
-
-    private boolean await(BooleanSupplier condition, Duration longest) {
-        long deadline = cluster.agenda().nanos() + longest.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (cluster.agenda().nanos() >= deadline) {
-                return false;
-            }
-            sleep(Duration.ofMillis(300));
-        }
-        return true;
+    /** Its process ends, and is started again. */
+    void end() {
+        die();
+        cluster.restartAfter(machine, cluster.chance().millis(100, 3_000));
     }
 }

@@ -4,20 +4,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jobplatform.application.port.AddResult;
+import org.jobplatform.application.port.NewRun;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunState;
+import org.jobplatform.domain.run.RunStatus;
 
-/** Runs that are claimed for an owner without a look at its lease; those of limited jobs are claimed as ever. */
+/** Runs that are claimed for an owner without a look at its lease, added or waiting; those of limited jobs as ever. */
 final class UncheckedClaims extends ForwardingRuns {
     private final RunIndex index;
 
     UncheckedClaims(RunStore kept, RunIndex index) {
         super(kept);
         this.index = index;
+    }
+
+    @Override
+    public AddResult add(NewRun start) {
+        AddResult result = super.add(start);
+        boolean waits = result instanceof AddResult.Added
+                && result.run().status() == RunStatus.QUEUED
+                && start.concurrency().isEmpty();
+        return start.claimFor()
+                .filter(owner -> waits)
+                .<AddResult>map(owner -> new AddResult.Added(update(result.run().claim(owner, start.createdAt()))))
+                .orElse(result);
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Weather {
             Fault.Kind.ANSWER_LOST, 60,
             Fault.Kind.CALL_LATE, 60,
             Fault.Kind.SHORT_FREEZE, 4,
-            Fault.Kind.LONG_FREEZE, 6,
+            Fault.Kind.LONG_FREEZE, 15,
             Fault.Kind.CRASH, 2));
 
     private static final Duration SHORTEST = Duration.ofSeconds(20);

@@ -95,7 +95,9 @@ final class Work {
                 case DEAF -> HANGS;
             };
         }
-        return cluster.chance().millis(50, 3_500);
+        return cluster.chance().percent(20)
+                ? cluster.chance().millis(1, 100)
+                : cluster.chance().millis(50, 3_500);
     }
 
     private boolean isCutOff(Duration length) throws InterruptedException {
@@ -144,10 +146,11 @@ final class Work {
     }
 
     private RunOutcome outcome() {
-        int how = cluster.chance().between(1, 10);
-        if (how <= 2) {
-            return new RunOutcome.Failed("by chance");
-        }
-        return how == 3 ? new RunOutcome.CompletedWithErrors("by chance") : new RunOutcome.Completed();
+        return switch (cluster.chance().between(1, 10)) {
+            case 1, 2 -> new RunOutcome.Failed("by chance");
+            case 3 -> new RunOutcome.CompletedWithErrors("by chance");
+            case 4 -> new RunOutcome.Stopped("by itself");
+            default -> new RunOutcome.Completed();
+        };
     }
 }

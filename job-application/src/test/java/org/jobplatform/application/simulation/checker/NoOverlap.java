@@ -45,7 +45,7 @@ final class NoOverlap implements Rule {
             }
             boolean excused = effect.kind() == Effect.Kind.UNIT_END
                     && units.merge(effect.attempt(), 1, Integer::sum) == 1
-                    && stoodStill(history, effect);
+                    && stoodStill(history, begin, effect);
             if (!excused) {
                 broken.add("attempt " + effect.attempt() + " of run " + begin.run() + " was at work on "
                         + effect.node() + " at " + effect.when() + " after attempt " + begin.attempt()
@@ -55,11 +55,12 @@ final class NoOverlap implements Rule {
         }
     }
 
-    private static boolean stoodStill(ClusterHistory history, Effect late) {
+    /** While the newer attempt began, or from then on until the unit was done. */
+    private static boolean stoodStill(ClusterHistory history, Effect newer, Effect late) {
         return history.faults().stream()
                 .filter(fault -> fault.kind() == Fault.Kind.LONG_FREEZE || fault.kind() == Fault.Kind.SLEEP)
-                .anyMatch(fault -> fault.hinders(
-                        late.node(), late.when().time(), late.when().time()));
+                .anyMatch(fault ->
+                        fault.hinders(late.node(), newer.when().time(), late.when().time()));
     }
 
     private static boolean mayBeRepeated(ClusterHistory history, RunId id) {
