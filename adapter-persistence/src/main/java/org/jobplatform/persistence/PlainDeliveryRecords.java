@@ -15,13 +15,14 @@ final class PlainDeliveryRecords implements PlainChanges {
             "delivery_id");
 
     private final VersionedChanges<DeliveryRecord, DeliveryEntity> versions;
-    private final List<DeliveryAttemptEntity> attempts;
+    private final List<FollowedUpdate.Follower<DeliveryAttemptEntity>> attempts;
     private Set<RowVersion> there = Set.of();
 
     PlainDeliveryRecords(List<DeliveryRecord> records) {
         this.versions = DeliveryRecordBatch.versions(records);
-        this.attempts =
-                versions.changes().stream().map(DeliveryRecord::attemptRow).toList();
+        this.attempts = versions.changes().stream()
+                .map(record -> new FollowedUpdate.Follower<>(record.after().version(), record.attemptRow()))
+                .toList();
     }
 
     @Override

@@ -15,14 +15,15 @@ final class PlainRunChanges implements PlainChanges {
             "run_id");
 
     private final VersionedChanges<RunChange, RunEntity> versions;
-    private final List<DeliveryEntity> deliveries;
+    private final List<FollowedUpdate.Follower<DeliveryEntity>> deliveries;
     private Set<RowVersion> there = Set.of();
 
     PlainRunChanges(List<RunChange> changes) {
         this.versions = RunChangeBatch.versions(changes);
         this.deliveries = versions.changes().stream()
-                .flatMap(change -> change.delivery().stream())
-                .map(DeliveryEntity::added)
+                .flatMap(change -> change.delivery().stream()
+                        .map(DeliveryEntity::added)
+                        .map(row -> new FollowedUpdate.Follower<>(change.run().version(), row)))
                 .toList();
     }
 

@@ -20,6 +20,8 @@ import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunOutcome;
 import org.jobplatform.domain.run.RunStatus;
+import org.jobplatform.domain.run.StopMode;
+import org.jobplatform.domain.run.StopRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,25 @@ final class PlainChangesTest {
     }
 
     @Test
+    void staleEndShouldLeaveNoCallbackWhenANewerChangeOfItsRunIsMadeWithIt() {
+        Run run = database.runs()
+                .add(StartExample.of(saved("job"), "run").on(RunExamples.NODE).build())
+                .run();
+        Run stopping = database.runs().update(run.stop(wish(StopMode.CLEAN)));
+        Run ended = run.end(new RunOutcome.Completed(), RunExamples.NOW);
+        RunChange stale = RunChange.finish(ended, Optional.of(delivery(ended, "stale")));
+        RunChange newer = RunChange.update(stopping.stop(wish(StopMode.NOW)));
+
+        assertThat(writer.writePlain(List.of(newer, stale))).isEmpty();
+
+        newer.tell();
+        stale.tell();
+        assertThat(newer.outcome().version()).isEqualTo(3);
+        assertThatThrownBy(stale::outcome).hasMessageContaining("run");
+        assertThat(database.deliveries().of(run.id())).isEmpty();
+    }
+
+    @Test
     void exchangeShouldMakeNothingWhenItsLastStatementFails() {
         Job job = saved("job");
         RunAddition start = added(StartExample.of(job, "run"));
@@ -132,6 +153,10 @@ final class PlainChangesTest {
 
     private static RunAddition added(StartExample start) {
         return new RunAddition(start.on(RunExamples.NODE).build());
+    }
+
+    private static StopRequest wish(StopMode mode) {
+        return new StopRequest(mode, "no more", "admin", RunExamples.NOW);
     }
 
     private static Delivery delivery(Run ended, String id) {
