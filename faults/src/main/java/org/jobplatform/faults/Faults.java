@@ -27,22 +27,22 @@ final class Faults {
     static final List<Fault> SHORT = List.of(
             new CrashPoints(),
             new ServerKilled(3),
-            new SecondServer(),
             new DiskFull(),
             new HangingReceiver(),
             new NodeFrozen(),
             new PostgresBroken(),
             new BadNetwork(),
             new StopStorm(),
-            new SameKey(),
             new Mutant(Mutation.FENCE, new StopStorm()),
-            new Mutant(Mutation.WRITE_DELAY, new ServerKilled(2)),
             new Mutant(Mutation.OUTBOX, END_COMMITTED));
 
     /** Besides these, with time. */
     private static final List<Fault> FURTHER = List.of(
             new NodeKilled(),
+            new SecondServer(),
+            new SameKey(),
             new CallbackGuard(),
+            new Mutant(Mutation.WRITE_DELAY, new ServerKilled(2)),
             new Mutant(Mutation.GUARD, new NodeFrozen()),
             new Mutant(Mutation.EGRESS, new CallbackGuard()));
 
