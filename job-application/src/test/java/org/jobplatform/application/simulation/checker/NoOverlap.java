@@ -59,8 +59,8 @@ final class NoOverlap implements Rule {
     private static boolean stoodStill(ClusterHistory history, Effect newer, Effect late) {
         return history.faults().stream()
                 .filter(fault -> fault.kind() == Fault.Kind.LONG_FREEZE || fault.kind() == Fault.Kind.SLEEP)
-                .anyMatch(fault ->
-                        fault.hinders(late.node(), newer.when().time(), late.when().time()));
+                .anyMatch(fault -> fault.hinders(
+                        late.node(), newer.when().time(), late.when().time()));
     }
 
     private static boolean mayBeRepeated(ClusterHistory history, RunId id) {
