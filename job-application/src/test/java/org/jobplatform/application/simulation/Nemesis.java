@@ -43,7 +43,7 @@ final class Nemesis {
             case CLOCK_BACK -> setClock(node, kind, HOUR.negated());
             case DRIFT -> {
                 cluster.recording().fault(node.name(), kind, Duration.ZERO);
-                machine.setDrift(chance.between(-5_000, 5_000));
+                machine.setDrift(chance.between(-1_000, 1_000));
             }
             case GRACEFUL_STOP ->
                 node.enter(() -> {

@@ -1,9 +1,7 @@
 package org.jobplatform.application.simulation.checker;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jobplatform.domain.job.JobDefinition;
 import org.jobplatform.domain.job.OnLost;
 import org.jobplatform.domain.run.Run;
@@ -35,32 +33,35 @@ final class NoOverlap implements Rule {
     }
 
     private static void judge(ClusterHistory history, Effect begin, List<Effect> effects, List<String> broken) {
-        Map<Integer, Integer> units = new HashMap<>();
-        for (Effect effect : effects) {
-            boolean late = begin.when().isBefore(effect.when())
-                    && effect.attempt() < begin.attempt()
-                    && effect.kind() != Effect.Kind.END;
-            if (!late) {
-                continue;
-            }
-            boolean excused = effect.kind() == Effect.Kind.UNIT_END
-                    && units.merge(effect.attempt(), 1, Integer::sum) == 1
-                    && stoodStill(history, begin, effect);
-            if (!excused) {
-                broken.add("attempt " + effect.attempt() + " of run " + begin.run() + " was at work on "
-                        + effect.node() + " at " + effect.when() + " after attempt " + begin.attempt()
-                        + " had begun on " + begin.node() + " at " + begin.when());
-                return;
-            }
-        }
+        effects.stream()
+                .filter(effect -> begin.when().isBefore(effect.when()) && effect.attempt() < begin.attempt())
+                .filter(effect -> effect.kind() != Effect.Kind.END && !wasCutByAFreeze(history, begin, effect, effects))
+                .findFirst()
+                .ifPresent(effect -> broken.add("attempt " + effect.attempt() + " of run " + begin.run()
+                        + " was at work on " + effect.node() + " at " + effect.when() + " after attempt "
+                        + begin.attempt() + " had begun on " + begin.node() + " at " + begin.when()));
     }
 
-    /** While the newer attempt began, or from then on until the unit was done. */
-    private static boolean stoodStill(ClusterHistory history, Effect newer, Effect late) {
-        return history.faults().stream()
-                .filter(fault -> fault.kind() == Fault.Kind.LONG_FREEZE || fault.kind() == Fault.Kind.SLEEP)
-                .anyMatch(fault -> fault.hinders(
-                        late.node(), newer.when().time(), late.when().time()));
+    /** It is the end of a unit that was begun before the newer attempt, and in which its node stood still. */
+    private static boolean wasCutByAFreeze(ClusterHistory history, Effect newer, Effect late, List<Effect> effects) {
+        return late.kind() == Effect.Kind.UNIT_END
+                && effects.stream()
+                        .filter(effect -> effect.kind() == Effect.Kind.UNIT_BEGIN)
+                        .filter(effect -> effect.attempt() == late.attempt() && effect.unit() == late.unit())
+                        .filter(unit -> unit.when().isBefore(newer.when()))
+                        .anyMatch(unit -> history.faults().stream()
+                                .filter(NoOverlap::isFreeze)
+                                .anyMatch(fault -> fault.hinders(
+                                        late.node(),
+                                        unit.when().time(),
+                                        late.when().time())));
+    }
+
+    private static boolean isFreeze(Fault fault) {
+        return switch (fault.kind()) {
+            case SHORT_FREEZE, LONG_FREEZE, SLEEP -> true;
+            default -> false;
+        };
     }
 
     private static boolean mayBeRepeated(ClusterHistory history, RunId id) {
