@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code /proc}. A process that has gone, or that this user may not look into, is an empty answer; a failure of
@@ -19,6 +21,7 @@ import java.util.Optional;
 final class ProcessTable {
 
     private static final Path PROC = Path.of("/proc");
+    private static final long STOP_SIGNAL = 1L << (19 - 1);
     private static final String MARK = "\0" + RunMark.VARIABLE + "=";
 
     /** Every process there is, those that only wait to be collected too. */
@@ -41,6 +44,29 @@ final class ProcessTable {
         return entry(process.pid())
                 .filter(entry -> entry.alive() && entry.id().equals(process))
                 .isPresent();
+    }
+
+    /**
+     * Says whether a signal holds the process, or will before it does anything more. The second is true of a program that
+     * starts another by {@code vfork}, as shells do: it waits, and no signal ends that, until the other has begun its own
+     * program; when that one is held before, both are.
+     */
+    boolean isHeld(ProcessEntry entry) {
+        return entry.stopped()
+                || read(entry.pid(), "status")
+                        .filter(ProcessTable::waitsToBeHeld)
+                        .isPresent();
+    }
+
+    /** Reads {@code /proc/<pid>/status}: uninterruptible, and SIGSTOP, which nobody can ignore, is on its way. */
+    static boolean waitsToBeHeld(byte[] status) {
+        Map<String, String> fields = new String(status, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(line -> line.split(":\\s*", 2))
+                .filter(field -> field.length == 2)
+                .collect(Collectors.toMap(field -> field[0], field -> field[1], (first, second) -> first));
+        return fields.getOrDefault("State", "").startsWith("D")
+                && (Long.parseUnsignedLong(fields.getOrDefault("ShdPnd", "0"), 16) & STOP_SIGNAL) != 0;
     }
 
     /** The run mark in the environment the process was started with. */

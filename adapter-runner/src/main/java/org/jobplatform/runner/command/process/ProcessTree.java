@@ -58,6 +58,11 @@ final class ProcessTree {
                 .toList();
     }
 
+    /** Says whether it does nothing more until it is let go on. */
+    boolean isHeld(ProcessEntry entry) {
+        return table.isHeld(entry);
+    }
+
     boolean isAlive(ProcessEntry entry) {
         return isAlive(entry.id());
     }

@@ -39,7 +39,7 @@ final class Suspension {
         boolean stillBefore = false;
         while (true) {
             List<ProcessEntry> going =
-                    tree.scan().stream().filter(entry -> !entry.stopped()).toList();
+                    tree.scan().stream().filter(entry -> !tree.isHeld(entry)).toList();
             if (going.isEmpty() && stillBefore) {
                 return List.of();
             }

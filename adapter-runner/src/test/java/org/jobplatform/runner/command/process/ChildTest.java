@@ -126,6 +126,20 @@ class ChildTest {
 
     @ParameterizedTest
     @MethodSource("confinements")
+    void holdShouldHoldAProgramThatStartsOthersAllTheTime(Confinement confinement) throws Exception {
+        Child child = start(confinement, sleepers.shell("echo ready; while :; do /bin/true; done"));
+        assertThat(child.output().readNBytes(6)).asString().isEqualTo("ready\n");
+
+        for (int round = 0; round < 25; round++) {
+            assertThat(child.hold()).as("round %s", round).isEmpty();
+            child.release();
+        }
+
+        assertThat(child.kill()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("confinements")
     void askShouldReachAProgramThatIsHeld(Confinement confinement) throws Exception {
         Child child = start(
                 confinement, sleepers.shell("trap 'echo asked; exit 3' TERM; echo ready; while :; do sleep 0.1; done"));
