@@ -2,35 +2,34 @@ package org.jobplatform.application.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jobplatform.application.port.AddResult;
-import org.jobplatform.application.port.NewRun;
 import org.jobplatform.application.port.RunStore;
-import org.jobplatform.domain.callback.Delivery;
-import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
-import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunStatus;
 
 /** Stands before the runs of a storage, where no outage comes between, and keeps every value that each run ever had. */
-public final class History implements RunStore {
-    private final RunStore runs;
-    private final Map<RunId, List<Run>> values = new LinkedHashMap<>();
+public final class History extends ForwardingRuns {
+    private final Map<RunId, List<Run>> values;
 
     /** The history of these runs, from now on. */
     public History(RunStore runs) {
-        this.runs = runs;
+        this(runs, new LinkedHashMap<>());
+    }
+
+    private History(RunStore runs, Map<RunId, List<Run>> values) {
+        super(new RecordingRuns(runs, run -> note(values, run), delivery -> {}));
+        this.values = values;
     }
 
     /** Every value of the run, in their order. */
-    public synchronized List<Run> of(RunId id) {
-        return List.copyOf(values.getOrDefault(id, List.of()));
+    public List<Run> of(RunId id) {
+        synchronized (values) {
+            return List.copyOf(values.getOrDefault(id, List.of()));
+        }
     }
 
     /** The statuses of the run in their order, each as often as it was entered. */
@@ -47,8 +46,10 @@ public final class History implements RunStore {
     }
 
     /** Every run there ever was. */
-    public synchronized List<RunId> all() {
-        return List.copyOf(values.keySet());
+    public List<RunId> all() {
+        synchronized (values) {
+            return List.copyOf(values.keySet());
+        }
     }
 
     /** Asserts that each run's way is one through the table of states, with times and progress that never go back. */
@@ -75,54 +76,9 @@ public final class History implements RunStore {
         }
     }
 
-    @Override
-    public AddResult add(NewRun run) {
-        AddResult result = runs.add(run);
-        if (result instanceof AddResult.Added) {
-            note(result.run());
+    private static void note(Map<RunId, List<Run>> values, Run run) {
+        synchronized (values) {
+            values.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(run);
         }
-        return result;
-    }
-
-    @Override
-    public List<Run> claim(Owner owner, int limit, Instant now) {
-        List<Run> claimed = runs.claim(owner, limit, now);
-        claimed.forEach(this::note);
-        return claimed;
-    }
-
-    @Override
-    public Run update(Run changed) {
-        return note(runs.update(changed));
-    }
-
-    @Override
-    public Run requeue(Run waiting, RunAttempt made) {
-        return note(runs.requeue(waiting, made));
-    }
-
-    @Override
-    public Run finish(Run ended, Optional<Delivery> delivery) {
-        return note(runs.finish(ended, delivery));
-    }
-
-    @Override
-    public Optional<Run> find(RunId id) {
-        return runs.find(id);
-    }
-
-    @Override
-    public List<Run> ownedBy(Owner owner, int limit) {
-        return runs.ownedBy(owner, limit);
-    }
-
-    @Override
-    public List<Run> asked(Owner owner) {
-        return runs.asked(owner);
-    }
-
-    private synchronized Run note(Run run) {
-        values.computeIfAbsent(run.id(), id -> new ArrayList<>()).add(run);
-        return run;
     }
 }

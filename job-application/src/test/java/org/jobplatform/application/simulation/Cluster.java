@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jobplatform.application.execution.RecordingRuns;
 import org.jobplatform.application.execution.Surroundings;
 import org.jobplatform.application.execution.WiredNode;
 import org.jobplatform.application.port.DeliveryStore;

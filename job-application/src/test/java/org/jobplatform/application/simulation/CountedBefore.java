@@ -2,6 +2,7 @@ package org.jobplatform.application.simulation;
 
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.application.execution.ForwardingRuns;
 import org.jobplatform.application.port.AddResult;
 import org.jobplatform.application.port.NewRun;
 import org.jobplatform.application.port.RunIndex;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jobplatform.application.execution.ForwardingRuns;
 import org.jobplatform.application.execution.Surroundings;
 import org.jobplatform.application.port.AddResult;
 import org.jobplatform.application.port.LeaseStore;

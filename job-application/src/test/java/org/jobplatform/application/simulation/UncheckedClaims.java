@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jobplatform.application.execution.ForwardingRuns;
 import org.jobplatform.application.port.AddResult;
 import org.jobplatform.application.port.NewRun;
 import org.jobplatform.application.port.RunIndex;

@@ -1,4 +1,4 @@
-package org.jobplatform.application.simulation;
+package org.jobplatform.application.execution;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,11 +12,12 @@ import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
 
-/** Runs as another store has them. */
-class ForwardingRuns implements RunStore {
+/** Runs as another store has them, but for what is done otherwise. */
+public class ForwardingRuns implements RunStore {
     private final RunStore kept;
 
-    ForwardingRuns(RunStore kept) {
+    /** Runs as this store has them. */
+    protected ForwardingRuns(RunStore kept) {
         this.kept = kept;
     }
 

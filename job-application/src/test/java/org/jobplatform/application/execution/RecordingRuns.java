@@ -1,4 +1,4 @@
-package org.jobplatform.application.simulation;
+package org.jobplatform.application.execution;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,18 +11,27 @@ import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
-import org.jobplatform.domain.run.RunId;
 
-/**
- * The runs of a storage as one node changes them.
- *
- * @param changed is told of each change
- * @param added is told of each delivery that comes with an end
- */
-record RecordingRuns(RunStore runs, Consumer<Run> changed, Consumer<Delivery> added) implements RunStore {
+/** The runs of a storage, whose changes are told of. */
+public final class RecordingRuns extends ForwardingRuns {
+    private final Consumer<Run> changed;
+    private final Consumer<Delivery> added;
+
+    /**
+     * The runs of this store.
+     *
+     * @param changed is told of each change
+     * @param added is told of each delivery that comes with an end
+     */
+    public RecordingRuns(RunStore runs, Consumer<Run> changed, Consumer<Delivery> added) {
+        super(runs);
+        this.changed = changed;
+        this.added = added;
+    }
+
     @Override
     public AddResult add(NewRun run) {
-        AddResult result = runs.add(run);
+        AddResult result = super.add(run);
         if (result instanceof AddResult.Added) {
             changed.accept(result.run());
         }
@@ -31,41 +40,26 @@ record RecordingRuns(RunStore runs, Consumer<Run> changed, Consumer<Delivery> ad
 
     @Override
     public List<Run> claim(Owner owner, int limit, Instant now) {
-        List<Run> claimed = runs.claim(owner, limit, now);
+        List<Run> claimed = super.claim(owner, limit, now);
         claimed.forEach(changed);
         return claimed;
     }
 
     @Override
     public Run update(Run change) {
-        return told(runs.update(change));
+        return told(super.update(change));
     }
 
     @Override
     public Run requeue(Run waiting, RunAttempt made) {
-        return told(runs.requeue(waiting, made));
+        return told(super.requeue(waiting, made));
     }
 
     @Override
     public Run finish(Run ended, Optional<Delivery> delivery) {
-        Run kept = told(runs.finish(ended, delivery));
+        Run kept = told(super.finish(ended, delivery));
         delivery.ifPresent(added);
         return kept;
-    }
-
-    @Override
-    public Optional<Run> find(RunId id) {
-        return runs.find(id);
-    }
-
-    @Override
-    public List<Run> ownedBy(Owner owner, int limit) {
-        return runs.ownedBy(owner, limit);
-    }
-
-    @Override
-    public List<Run> asked(Owner owner) {
-        return runs.asked(owner);
     }
 
     private Run told(Run kept) {
