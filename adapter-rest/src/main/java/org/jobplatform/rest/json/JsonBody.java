@@ -4,14 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /** Reads request bodies under one dialect's rules: UTF-8 (a byte order mark is skipped), exactly one JSON object. */
 public final class JsonBody {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private final JsonRules rules;
     private final JsonMapper mapper;
 
@@ -27,7 +22,7 @@ public final class JsonBody {
      * @throws InvalidBody when they are empty, not UTF-8, not JSON, or something else than an object
      */
     public JsonFields read(byte[] body) {
-        String text = decode(body);
+        String text = Utf8Text.decode(body);
         if (text.isBlank()) {
             throw new InvalidBody("the body is empty, a JSON object is expected");
         }
@@ -39,18 +34,6 @@ public final class JsonBody {
             return JsonFields.of(object, rules);
         } catch (JacksonException malformed) {
             throw JsonFaults.describe(malformed);
-        }
-    }
-
-    private static String decode(byte[] body) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException malformed) {
-            throw new InvalidBody("the body is not valid UTF-8");
         }
     }
 }

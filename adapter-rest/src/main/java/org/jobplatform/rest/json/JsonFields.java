@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class JsonFields {
 
     /** A whole number between the bounds, both included. */
     public OptionalLong optionalLong(String name, long min, long max) {
-        JsonNode node = find(name);
+        JsonNode node = find(name, SpelledValue::number);
         if (node == null) {
             return OptionalLong.empty();
         }
@@ -103,7 +104,7 @@ public final class JsonFields {
 
     /** {@code true} or {@code false}. */
     public Optional<Boolean> optionalBoolean(String name) {
-        JsonNode node = find(name);
+        JsonNode node = find(name, SpelledValue::truth);
         if (node != null && !node.isBoolean()) {
             problem(name, "must be true or false");
             return Optional.empty();
@@ -113,7 +114,7 @@ public final class JsonFields {
 
     /** A nested object, whose problems are reported with this one's. */
     public Optional<JsonFields> optionalObject(String name) {
-        JsonNode node = find(name);
+        JsonNode node = find(name, SpelledValue::object);
         if (node != null && !node.isObject()) {
             problem(name, "must be an object");
             return Optional.empty();
@@ -258,6 +259,11 @@ public final class JsonFields {
         asked.add(name);
         JsonNode node = object.get(name);
         return node == null || node.isNull() ? null : node;
+    }
+
+    private @Nullable JsonNode find(String name, UnaryOperator<JsonNode> spelled) {
+        JsonNode node = find(name);
+        return node != null && node.isTextual() && rules.textAsValue() ? spelled.apply(node) : node;
     }
 
     private JsonFields nested(ObjectNode node, String at) {

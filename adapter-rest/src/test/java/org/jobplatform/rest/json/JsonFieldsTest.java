@@ -156,4 +156,45 @@ class JsonFieldsTest {
                 problems(JsonRules.STRICT, "{\"m\":{\"a\":\"b\",\"c\":1}}", body -> body.optionalTextMap("m", 9, 9));
         assertThat(invalid.problems()).containsExactly(new FieldProblem("m.c", "must be text"));
     }
+
+    @Test
+    void textShouldStandForTheValueItSpellsWhereTheRulesSaySo() {
+        String json = "{\"t\":\" true \",\"one\":\"1\",\"f\":\"false\",\"zero\":\"0\",\"n\":\" -12 \",\"o\":\" \"}";
+        JsonFields fields = read(JsonRules.TEXTUAL, json);
+        assertThat(fields.optionalBoolean("t")).hasValue(true);
+        assertThat(fields.optionalBoolean("one")).hasValue(true);
+        assertThat(fields.optionalBoolean("f")).hasValue(false);
+        assertThat(fields.optionalBoolean("zero")).hasValue(false);
+        assertThat(fields.optionalInteger("n", -20, 0)).hasValue(-12);
+        assertThat(fields.optionalObject("o")).isPresent();
+        fields.check();
+        InvalidBody strict = problems(JsonRules.LENIENT, json, lenient -> {
+            lenient.optionalBoolean("t");
+            lenient.optionalInteger("n", -20, 0);
+            lenient.optionalObject("o");
+        });
+        assertThat(strict.problems()).hasSize(3);
+    }
+
+    @Test
+    void textThatSpellsNoSuchValueShouldBeAProblem() {
+        InvalidBody invalid = problems(
+                JsonRules.TEXTUAL,
+                "{\"b\":\"yes\",\"c\":\"TRUE\",\"d\":\"\",\"n\":\"1.5\",\"m\":\"+1\",\"l\":\"\u0665\",\"k\":\"99999999999999999999\","
+                        + "\"j\":\"" + "9".repeat(100_000) + "\",\"o\":\"x\"}",
+                fields -> {
+                    fields.optionalBoolean("b");
+                    fields.optionalBoolean("c");
+                    fields.optionalBoolean("d");
+                    fields.optionalLong("n", 0, 9);
+                    fields.optionalLong("m", 0, 9);
+                    fields.optionalLong("l", 0, 9);
+                    fields.optionalLong("k", 0, Long.MAX_VALUE);
+                    fields.optionalLong("j", 0, Long.MAX_VALUE);
+                    fields.optionalObject("o");
+                });
+        assertThat(invalid.problems())
+                .extracting(FieldProblem::field)
+                .containsExactly("b", "c", "d", "n", "m", "l", "k", "j", "o");
+    }
 }
