@@ -15,6 +15,7 @@ import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.callback.ProjectSecrets;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.http.QueryFields;
 
 /** The secrets by which receivers know that a callback is from here. */
 @Path(NativeApi.PREFIX + "/projects")

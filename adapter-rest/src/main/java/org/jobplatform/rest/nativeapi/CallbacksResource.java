@@ -16,6 +16,7 @@ import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.http.QueryFields;
 
 /** The callbacks of runs: what became of each attempt, and telling again. */
 @Path(NativeApi.PREFIX + "/runs")

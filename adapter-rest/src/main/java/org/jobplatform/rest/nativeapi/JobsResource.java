@@ -26,6 +26,7 @@ import org.jobplatform.domain.job.JobType;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.http.QueryFields;
 import org.jobplatform.rest.json.JsonFields;
 
 /** Jobs: list, read, make or change, delete, start. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jobplatform.rest.http.QueryFields;
 
 /** How many entries of a list are asked for, and how they are answered. */
 record Page(int limit) {

@@ -17,6 +17,7 @@ import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.RetentionPolicy;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.http.QueryFields;
 
 /** How long runs are kept, and which are about to be deleted. */
 @Path(NativeApi.PREFIX + "/retention")

@@ -8,6 +8,7 @@ import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.RunStatus;
+import org.jobplatform.rest.http.QueryFields;
 
 /** Reads which runs a query asks for. */
 final class RunFilters {

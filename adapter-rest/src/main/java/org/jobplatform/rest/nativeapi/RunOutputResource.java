@@ -18,6 +18,9 @@ import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.http.ContentDisposition;
+import org.jobplatform.rest.http.Download;
+import org.jobplatform.rest.http.QueryFields;
 import org.jspecify.annotations.Nullable;
 
 /** What runs said and what they left behind. */

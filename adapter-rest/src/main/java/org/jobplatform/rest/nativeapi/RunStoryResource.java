@@ -14,6 +14,7 @@ import org.jobplatform.application.usecase.Explanation;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.http.QueryFields;
 
 /** How runs came to be as they are: their attempts, and why. */
 @Path(NativeApi.PREFIX + "/runs")

@@ -24,6 +24,7 @@ import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.http.QueryFields;
 import org.jobplatform.rest.json.JsonFields;
 
 /** Runs: list, read, wait for, start under an id of the caller's, stop. */

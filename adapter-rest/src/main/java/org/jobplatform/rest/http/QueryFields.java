@@ -1,4 +1,4 @@
-package org.jobplatform.rest.nativeapi;
+package org.jobplatform.rest.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,10 +13,10 @@ import org.jobplatform.rest.json.FieldProblem;
 import org.jobplatform.rest.json.InvalidBody;
 
 /**
- * The parameters of a query, asked for by name: each given at most once and not empty. Problems are collected;
- * {@link #check()} throws once with all of them, and with every parameter that nobody asked for.
+ * The parameters of a query, asked for by name: each given at most once and not empty. Problems are collected, and thrown
+ * at once with all of them. Not safe for several threads.
  */
-final class QueryFields {
+public final class QueryFields {
     private static final int LONGEST = 4096;
 
     private final MultivaluedMap<String, String> given;
@@ -27,11 +27,18 @@ final class QueryFields {
         this.given = given;
     }
 
-    static QueryFields of(ContainerRequestContext request) {
+    /** Those of this request. */
+    public static QueryFields of(ContainerRequestContext request) {
         return new QueryFields(request.getUriInfo().getQueryParameters());
     }
 
-    Optional<String> text(String name, int maxLength) {
+    /** Whether it is given, be it empty. */
+    public boolean has(String name) {
+        return given.containsKey(name);
+    }
+
+    /** Text of at most {@code maxLength} characters. */
+    public Optional<String> text(String name, int maxLength) {
         asked.add(name);
         List<String> values = given.getOrDefault(name, List.of());
         if (values.isEmpty()) {
@@ -50,8 +57,8 @@ final class QueryFields {
         return Optional.empty();
     }
 
-    /** A parser says by an {@link IllegalArgumentException} what is wrong. */
-    <T> Optional<T> parsed(String name, Function<String, T> parser) {
+    /** Text turned into a value; the parser says by an {@link IllegalArgumentException} what is wrong. */
+    public <T> Optional<T> parsed(String name, Function<String, T> parser) {
         return text(name, LONGEST).flatMap(text -> {
             try {
                 return Optional.of(parser.apply(text));
@@ -62,17 +69,33 @@ final class QueryFields {
         });
     }
 
-    OptionalInt integer(String name, int min, int max) {
+    /** A whole number between the bounds, both included. */
+    public OptionalInt integer(String name, int min, int max) {
         Optional<Integer> number = parsed(name, text -> number(text, min, max));
         return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
     }
 
-    void problem(String name, String message) {
+    /** As {@link #parsed}, and its absence is a problem. */
+    public <T> Optional<T> required(String name, Function<String, T> parser) {
+        if (!has(name)) {
+            problem(name, "is missing");
+        }
+        return parsed(name, parser);
+    }
+
+    /** Notes a problem that the caller found in a parameter. */
+    public void problem(String name, String message) {
         problems.add(new FieldProblem(name, message));
     }
 
-    void check() {
+    /** Ends the reading. @throws InvalidBody with all problems; a parameter that nobody asked for is one */
+    public void check() {
         given.keySet().stream().filter(asked::add).sorted().forEach(name -> problem(name, "is not known"));
+        checkAsked();
+    }
+
+    /** As {@link #check()}, but what nobody asked for does not matter: for old clients. */
+    public void checkAsked() {
         if (!problems.isEmpty()) {
             throw new InvalidBody(problems);
         }

@@ -1,4 +1,4 @@
-package org.jobplatform.rest.nativeapi;
+package org.jobplatform.rest.http;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.jobplatform.rest.nativeapi;
+package org.jobplatform.rest.http;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param start offset of the first byte that belongs to the download
  * @param size bytes from there on
  */
-record Download(Source source, long start, long size) {
+public record Download(Source source, long start, long size) {
     private static final int PIECE = 64 * 1024;
     private static final String CONTENT_RANGE = "Content-Range";
 
     /** Where the bytes come from. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
+        /** Up to {@code length} bytes from the offset on; none only when there are no more. */
         byte[] read(long offset, int length);
     }
 
     /** The answer to a request with this {@code Range}: 200 or 206; refuses bytes that are not there with 416. */
-    Response.ResponseBuilder answer(@Nullable String range) {
+    public Response.ResponseBuilder answer(@Nullable String range) {
         return switch (ByteRange.of(range, size)) {
             case ByteRange.Whole ignored -> bytes(Status.OK, 0, size);
             case ByteRange.Part part ->

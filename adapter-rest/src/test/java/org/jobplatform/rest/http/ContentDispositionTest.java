@@ -1,4 +1,4 @@
-package org.jobplatform.rest.nativeapi;
+package org.jobplatform.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

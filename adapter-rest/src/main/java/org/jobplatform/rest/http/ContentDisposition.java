@@ -1,16 +1,17 @@
-package org.jobplatform.rest.nativeapi;
+package org.jobplatform.rest.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Writes {@code Content-Disposition} (RFC 6266): any file name arrives whole, and none can add a parameter or a field. */
-final class ContentDisposition {
+public final class ContentDisposition {
     private static final String PLAIN_MARKS = "!#$&+-.^_`|~";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private ContentDisposition() {}
 
-    static String attachment(String fileName) {
+    /** A download under this name. */
+    public static String attachment(String fileName) {
         return "attachment; filename=\"" + ascii(fileName) + "\"; filename*=UTF-8''" + encoded(fileName);
     }
 
