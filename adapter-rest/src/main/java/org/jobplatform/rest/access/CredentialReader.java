@@ -11,7 +11,8 @@ public interface CredentialReader {
 
     /**
      * The token as the client sent it; empty when there is none, it is malformed, or it comes in a form that the dialect
-     * does not take. Never looks at the body.
+     * does not take. One whose dialect has its credential in the body puts the body back as it was. A failure it throws
+     * is answered in the dialect's words.
      */
     Optional<String> token(ContainerRequestContext request);
 }

@@ -27,6 +27,7 @@ import org.jobplatform.application.usecase.StopRun;
 import org.jobplatform.bootstrap.settings.ServerSettings;
 import org.jobplatform.persistence.Database;
 import org.jobplatform.rest.access.AccessControl;
+import org.jobplatform.rest.infolink.InfolinkApi;
 import org.jobplatform.rest.informatica.InformaticaApi;
 import org.jobplatform.rest.informatica.InformaticaCallbackFormat;
 import org.jobplatform.rest.nativeapi.NativeApi;
@@ -53,6 +54,13 @@ public final class RestModule extends AbstractModule {
             InstantSource clock,
             ServerSettings settings) {
         return new InformaticaApi(credentials, jobs, runs, start, stop, clock, settings.httpPublicUrl());
+    }
+
+    @Provides
+    @Singleton
+    InfolinkApi infolink(
+            JobQueries jobs, RunQueries runs, StartRun start, StopRun stop, AwaitRun await, ServerSettings settings) {
+        return new InfolinkApi(jobs, runs, start, stop, await, settings.restSyncWait());
     }
 
     @Provides
@@ -98,15 +106,21 @@ public final class RestModule extends AbstractModule {
     @Provides
     @Singleton
     RestServer restServer(
-            ServerSettings settings, Credentials credentials, InformaticaApi informatica, NativeApi nativeApi) {
-        AccessControl access =
-                new AccessControl(credentials, List.of(informatica.credentials(), nativeApi.credentials()));
-        List<Object> components = Stream.of(List.<Object>of(access), informatica.resources(), nativeApi.components())
+            ServerSettings settings,
+            Credentials credentials,
+            InformaticaApi informatica,
+            InfolinkApi infolink,
+            NativeApi nativeApi) {
+        AccessControl access = new AccessControl(
+                credentials, List.of(informatica.credentials(), infolink.credentials(), nativeApi.credentials()));
+        List<Object> components = Stream.of(
+                        List.<Object>of(access), informatica.resources(), infolink.resources(), nativeApi.components())
                 .flatMap(List::stream)
                 .toList();
         return new RestServer(
                 RestServerSettings.standard(settings.httpHost(), settings.httpPort(), settings.httpHosts()),
-                Stream.concat(informatica.dialects().stream(), Stream.of(nativeApi.dialect()))
+                Stream.of(informatica.dialects(), List.of(infolink.dialect(), nativeApi.dialect()))
+                        .flatMap(List::stream)
                         .toList(),
                 components);
     }

@@ -29,6 +29,11 @@ public record StartOptions(
         parameters = Parameters.copyOf(parameters);
     }
 
+    /** These options, with other parameters. */
+    public StartOptions withParameters(Map<String, String> values) {
+        return new StartOptions(values, argument, rows, threads, loggingLevel, priority, callbackUrl);
+    }
+
     /** These options, with another callback address. */
     public StartOptions withCallbackUrl(Optional<String> url) {
         return new StartOptions(parameters, argument, rows, threads, loggingLevel, priority, url);

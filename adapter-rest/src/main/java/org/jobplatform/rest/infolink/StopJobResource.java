@@ -1,0 +1,52 @@
+package org.jobplatform.rest.infolink;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.domain.run.RunStatus;
+import org.jobplatform.domain.run.StopMode;
+import org.jobplatform.rest.access.Callers;
+import org.jobplatform.rest.access.Requires;
+
+/** Stops runs. */
+@Path(Addresses.API)
+@Produces(MediaType.APPLICATION_JSON)
+public final class StopJobResource {
+    private final Apps apps;
+    private final StopRun stopRun;
+
+    StopJobResource(Apps apps, StopRun stopRun) {
+        this.apps = apps;
+        this.stopRun = stopRun;
+    }
+
+    /** Asks a run to stop now, and says whether that was needed. */
+    @GET
+    @Path(Addresses.STOP_JOB)
+    @Requires(Permission.RUN_STOP)
+    public Response stop(@Context ContainerRequestContext request) {
+        RunAddress address = RunAddress.from(request);
+        Run run = apps.run(address.app(), address.id());
+        return Answers.stop(stop(run, Callers.principal(request).name()));
+    }
+
+    private String stop(Run run, String requester) {
+        if (run.status() == RunStatus.STOPPING) {
+            return "already being stopped";
+        }
+        try {
+            stopRun.stop(run.id(), StopMode.NOW, "stopped by " + requester, requester);
+            return "stop started";
+        } catch (RunFailure.NotAllowed ended) {
+            return "already completed";
+        }
+    }
+}
