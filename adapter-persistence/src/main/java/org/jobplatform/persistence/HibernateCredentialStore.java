@@ -11,7 +11,9 @@ import org.jobplatform.domain.access.Session;
 final class HibernateCredentialStore implements CredentialStore {
     private static final String OVER = """
             select s.token_hash from user_session s
-            where s.created_at <= :oldest
+            where (s.created_at <= :oldest
+                   and extract(epoch from (cast(:now as timestamp with time zone) - s.created_at)) * 1000000000
+                       >= s.idle_nanos)
                or extract(epoch from (cast(:now as timestamp with time zone) - s.last_used_at)) * 1000000000
                   >= s.idle_nanos""";
 

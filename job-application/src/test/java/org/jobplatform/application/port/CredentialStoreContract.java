@@ -44,18 +44,21 @@ public interface CredentialStoreContract {
         user("alice");
         Duration idle = Duration.ofMinutes(30);
         Duration life = Session.LONGEST_LIFE;
+        Duration days = life.multipliedBy(10);
         List<Session> over = List.of(
                 new Session("unused", "alice", idle, NOW.minus(idle), NOW.minus(idle)),
-                new Session("old", "alice", idle, NOW.minus(life), NOW));
+                new Session("old", "alice", idle, NOW.minus(life), NOW),
+                new Session("ten lives old", "alice", days, NOW.minus(days), NOW));
         List<Session> good = List.of(
                 new Session(
                         "used", "alice", idle, NOW.minus(idle), NOW.minus(idle).plusSeconds(1)),
                 new Session("patient", "alice", idle.multipliedBy(2), NOW.minus(idle), NOW.minus(idle)),
-                new Session("young", "alice", idle, NOW.minus(life).plusSeconds(1), NOW));
+                new Session("young", "alice", idle, NOW.minus(life).plusSeconds(1), NOW),
+                new Session("long-lived", "alice", days, NOW.minus(days).plusSeconds(1), NOW.minusSeconds(60)));
         over.forEach(credentials()::add);
         good.forEach(credentials()::add);
 
-        assertThat(credentials().deleteOver(NOW, 10)).isEqualTo(2);
+        assertThat(credentials().deleteOver(NOW, 10)).isEqualTo(3);
 
         assertThat(over)
                 .allSatisfy(session ->

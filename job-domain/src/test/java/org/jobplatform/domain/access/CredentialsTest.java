@@ -32,6 +32,17 @@ class CredentialsTest {
     }
 
     @Test
+    void sessionShouldLiveForItsIdleTimeWhenThatIsLonger() {
+        Duration days = Duration.ofDays(5);
+        Instant end = NOW.plus(days);
+
+        assertThat(new Session("secret-hash", "alice", days, NOW, NOW).isValid(end.minusMillis(1)))
+                .isTrue();
+        assertThat(new Session("secret-hash", "alice", days, NOW, end.minusSeconds(1)).isValid(end))
+                .isFalse();
+    }
+
+    @Test
     void apiKeyShouldBeGoodUntilItExpires() {
         ApiKey lasting = new ApiKey("key", "secret-hash", "alice", NOW, Optional.empty());
         ApiKey expiring = new ApiKey("key", "secret-hash", "alice", NOW, Optional.of(NOW.plusSeconds(60)));
