@@ -3,17 +3,18 @@ package org.jobplatform.rest.access;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The credential readers by path. A path that none claims has no credentials. */
+/** The credential readers by path, in any case of its letters. A path that none claims has no credentials. */
 final class CredentialReaders {
     private final Map<String, CredentialReader> byPrefix = new HashMap<>();
 
     CredentialReaders(Collection<? extends CredentialReader> readers) {
         for (CredentialReader reader : readers) {
             for (String prefix : reader.prefixes()) {
-                if (byPrefix.put(prefix, reader) != null) {
+                if (byPrefix.put(prefix.toLowerCase(Locale.ROOT), reader) != null) {
                     throw new IllegalArgumentException("two credential readers claim " + prefix);
                 }
             }
@@ -24,7 +25,8 @@ final class CredentialReaders {
         return find(request.getUriInfo().getRequestUri().getRawPath()).flatMap(reader -> reader.token(request));
     }
 
-    private Optional<CredentialReader> find(String path) {
+    private Optional<CredentialReader> find(String given) {
+        String path = given.toLowerCase(Locale.ROOT);
         int end = path.length();
         while (end > 0) {
             CredentialReader reader = byPrefix.get(path.substring(0, end));

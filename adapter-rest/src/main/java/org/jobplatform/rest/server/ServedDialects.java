@@ -2,11 +2,15 @@ package org.jobplatform.rest.server;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jobplatform.rest.json.JsonBody;
 import org.jobplatform.rest.json.JsonRules;
 
-/** Finds the dialect a path belongs to; what belongs to none is answered in plain text and read strictly. */
+/**
+ * Finds the dialect a path belongs to, in any case of its letters: not every dialect minds it. What belongs to none is
+ * answered in plain text and read strictly.
+ */
 final class ServedDialects {
     private record Entry(ErrorPresenter errors, JsonBody json) {}
 
@@ -17,7 +21,7 @@ final class ServedDialects {
         for (ServedDialect dialect : dialects) {
             Entry entry = new Entry(dialect.errors(), new JsonBody(dialect.json()));
             for (String prefix : dialect.prefixes()) {
-                if (byPrefix.put(prefix, entry) != null) {
+                if (byPrefix.put(prefix.toLowerCase(Locale.ROOT), entry) != null) {
                     throw new IllegalArgumentException("two dialects claim " + prefix);
                 }
             }
@@ -32,7 +36,8 @@ final class ServedDialects {
         return find(path).json();
     }
 
-    private Entry find(String path) {
+    private Entry find(String given) {
+        String path = given.toLowerCase(Locale.ROOT);
         int end = path.length();
         while (end > 0) {
             Entry entry = byPrefix.get(path.substring(0, end));
