@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jobplatform.application.egress.AllowList;
 import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
@@ -94,8 +95,10 @@ public final class RestFixture implements AutoCloseable {
     private final RunStore runStore = outage.over(RunStore.class, storage.runs());
     private final RunIndex runIndex = outage.over(RunIndex.class, storage.index());
     private final HeldRuns held = new HeldRuns();
-    private final TaskRunners runners =
-            new TaskRunners(List.of(held.runner("noop").pausing(), held.runner("stubborn")));
+    private final TaskRunners runners = new TaskRunners(List.of(
+            held.runner("noop").pausing(),
+            held.runner("stubborn"),
+            held.runner("rows").takingRows()));
     private final Signal work = new Signal();
     private final Membership membership = new Membership("node-1", ids);
     private final RunEndings endings = new RunEndings(storage.announcements(), membership);
@@ -133,9 +136,14 @@ public final class RestFixture implements AutoCloseable {
 
     /** A node that knows these callback formats, and calls public addresses only. */
     public RestFixture(CallbackFormat... formats) {
+        this(runs -> List.of(formats));
+    }
+
+    /** As {@link #RestFixture(CallbackFormat...)}, with formats that look runs up. */
+    public RestFixture(Function<RunQueries, List<CallbackFormat>> formats) {
         KnownJobs knownJobs = new KnownJobs(jobStore, this::alwaysLater);
         storage.leases().join(membership.owner(), Duration.ofDays(1));
-        CallbackFormats known = new CallbackFormats(List.of(formats), ids);
+        CallbackFormats known = new CallbackFormats(formats.apply(runs()), ids);
         FinishRun finish = new FinishRun(runStore, known, endings, knownJobs, storeTime, work, deliver);
         ConcludeRun conclude = new ConcludeRun(runStore, jobStore, finish, live, time);
         ExecuteRun execute = new ExecuteRun(knownJobs, runners, live, conclude, time);
@@ -293,7 +301,10 @@ public final class RestFixture implements AutoCloseable {
         }
     }
 
-    /** Keeps a job, whose runner must be {@code noop}, or {@code stubborn}, which cannot pause. */
+    /**
+     * Keeps a job, whose runner must be {@code noop}, {@code stubborn}, which cannot pause, or {@code rows}, which takes a range of
+     * rows.
+     */
     public Job addJob(Job job) {
         return storage.jobs().save(job);
     }

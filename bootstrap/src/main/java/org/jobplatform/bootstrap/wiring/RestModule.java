@@ -34,13 +34,19 @@ import org.jobplatform.rest.nativeapi.NativeApi;
 import org.jobplatform.rest.nativeapi.NativeCallbackFormat;
 import org.jobplatform.rest.server.RestServer;
 import org.jobplatform.rest.server.RestServerSettings;
+import org.jobplatform.rest.server.ServedDialect;
+import org.jobplatform.rest.starfish.StarfishApi;
+import org.jobplatform.rest.starfish.StarfishCallbackFormat;
 
 /** The HTTP interfaces: each dialect's parts, access control over all of them, and the server they stand on. */
 public final class RestModule extends AbstractModule {
     @Provides
     @Singleton
-    List<CallbackFormat> callbackFormats(ServerSettings settings) {
-        return List.of(new InformaticaCallbackFormat(settings.callbackInformaticaPolicy()), new NativeCallbackFormat());
+    List<CallbackFormat> callbackFormats(ServerSettings settings, RunQueries runs) {
+        return List.of(
+                new InformaticaCallbackFormat(settings.callbackInformaticaPolicy()),
+                new NativeCallbackFormat(),
+                new StarfishCallbackFormat(runs));
     }
 
     @Provides
@@ -61,6 +67,18 @@ public final class RestModule extends AbstractModule {
     InfolinkApi infolink(
             JobQueries jobs, RunQueries runs, StartRun start, StopRun stop, AwaitRun await, ServerSettings settings) {
         return new InfolinkApi(jobs, runs, start, stop, await, settings.restSyncWait());
+    }
+
+    @Provides
+    @Singleton
+    StarfishApi starfish(
+            Credentials credentials,
+            JobQueries jobs,
+            RunQueries runs,
+            StartRun start,
+            AwaitRun await,
+            ServerSettings settings) {
+        return new StarfishApi(credentials, jobs, runs, start, await, settings.restSyncWait());
     }
 
     @Provides
@@ -109,19 +127,33 @@ public final class RestModule extends AbstractModule {
             ServerSettings settings,
             Credentials credentials,
             InformaticaApi informatica,
+            StarfishApi starfish,
             InfolinkApi infolink,
             NativeApi nativeApi) {
         AccessControl access = new AccessControl(
-                credentials, List.of(informatica.credentials(), infolink.credentials(), nativeApi.credentials()));
+                credentials,
+                List.of(
+                        informatica.credentials(),
+                        starfish.credentials(),
+                        infolink.credentials(),
+                        nativeApi.credentials()));
         List<Object> components = Stream.of(
-                        List.<Object>of(access), informatica.resources(), infolink.resources(), nativeApi.components())
+                        List.<Object>of(access),
+                        informatica.resources(),
+                        starfish.resources(),
+                        infolink.resources(),
+                        nativeApi.components())
+                .flatMap(List::stream)
+                .toList();
+        List<ServedDialect> dialects = Stream.of(
+                        informatica.dialects(),
+                        starfish.dialects(),
+                        List.of(infolink.dialect(), nativeApi.dialect()))
                 .flatMap(List::stream)
                 .toList();
         return new RestServer(
                 RestServerSettings.standard(settings.httpHost(), settings.httpPort(), settings.httpHosts()),
-                Stream.of(informatica.dialects(), List.of(infolink.dialect(), nativeApi.dialect()))
-                        .flatMap(List::stream)
-                        .toList(),
+                dialects,
                 components);
     }
 }

@@ -20,17 +20,19 @@ public final class ScriptedTaskRunner implements TaskRunner {
     private final Script script;
     private final List<Problem> problems;
     private final boolean pauses;
+    private final boolean rows;
 
-    private ScriptedTaskRunner(String kind, Script script, List<Problem> problems, boolean pauses) {
+    private ScriptedTaskRunner(String kind, Script script, List<Problem> problems, boolean pauses, boolean rows) {
         this.kind = kind;
         this.script = script;
         this.problems = problems;
         this.pauses = pauses;
+        this.rows = rows;
     }
 
     /** A runner that follows the script and finds nothing wrong with any settings. */
     public static ScriptedTaskRunner of(String kind, Script script) {
-        return new ScriptedTaskRunner(kind, script, List.of(), false);
+        return new ScriptedTaskRunner(kind, script, List.of(), false, false);
     }
 
     /** A runner whose runs end at once with this outcome. */
@@ -45,12 +47,17 @@ public final class ScriptedTaskRunner implements TaskRunner {
 
     /** This runner, which finds these problems with any settings. */
     public ScriptedTaskRunner finding(List<Problem> found) {
-        return new ScriptedTaskRunner(kind, script, List.copyOf(found), pauses);
+        return new ScriptedTaskRunner(kind, script, List.copyOf(found), pauses, rows);
     }
 
     /** This runner, whose scripts follow {@link RunContext#onPause}. */
     public ScriptedTaskRunner pausing() {
-        return new ScriptedTaskRunner(kind, script, problems, true);
+        return new ScriptedTaskRunner(kind, script, problems, true, rows);
+    }
+
+    /** This runner, which takes a range of rows. */
+    public ScriptedTaskRunner takingRows() {
+        return new ScriptedTaskRunner(kind, script, problems, pauses, true);
     }
 
     /** For scripts: returns the wish to stop as soon as there is one. */
@@ -74,6 +81,11 @@ public final class ScriptedTaskRunner implements TaskRunner {
     @Override
     public boolean canPause() {
         return pauses;
+    }
+
+    @Override
+    public boolean acceptsRows(Map<String, Object> settings) {
+        return rows;
     }
 
     @Override

@@ -1,0 +1,72 @@
+package org.jobplatform.rest.starfish;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import java.time.Duration;
+import java.util.List;
+import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.Caller;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.run.Dialect;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.rest.access.Callers;
+import org.jobplatform.rest.access.Requires;
+
+/** Executes jobs. */
+@Path(Addresses.V1)
+@Consumes({MediaTypes.JSON, MediaTypes.TEXT_JSON, MediaTypes.XML, MediaTypes.TEXT_XML, MediaTypes.FORM})
+@Produces({MediaTypes.JSON, MediaTypes.TEXT_JSON, MediaTypes.XML, MediaTypes.TEXT_XML})
+public final class JobResource {
+    private final Starts starts;
+    private final AwaitRun await;
+    private final RunLogText logs;
+    private final Duration longestWait;
+
+    JobResource(Starts starts, AwaitRun await, RunLogText logs, Duration longestWait) {
+        this.starts = starts;
+        this.await = await;
+        this.logs = logs;
+        this.longestWait = longestWait;
+    }
+
+    /** Starts a job. */
+    @POST
+    @Path(Addresses.EXECUTE_JOB_ASYNC)
+    @Requires(Permission.RUN_START)
+    public Answer executeAsync(byte[] body, @Context ContainerRequestContext request) {
+        StartRequest wanted = StartRequest.from(RequestBody.read(body, request.getMediaType()));
+        String runId = wanted.runId().spelling();
+        return Answer.of(
+                switch (starts.start(wanted, caller(request))) {
+                    case StartResult.Started ignored -> ExecJobAsyncResponse.started(runId);
+                    case StartResult.Refused refused -> ExecJobAsyncResponse.refused(runId, refused.reason());
+                });
+    }
+
+    /** Starts a job and waits until it has ended, but not for longer than the server allows. */
+    @POST
+    @Path(Addresses.EXECUTE_JOB)
+    @Requires(Permission.RUN_START)
+    public Answer execute(byte[] body, @Context ContainerRequestContext request) throws InterruptedException {
+        StartRequest wanted = StartRequest.from(RequestBody.read(body, request.getMediaType()));
+        String runId = wanted.runId().spelling();
+        return Answer.of(
+                switch (starts.start(wanted, caller(request))) {
+                    case StartResult.Started started -> awaited(started.run(), runId, wanted.job());
+                    case StartResult.Refused refused -> ExecJobResponse.refused(runId, wanted.job(), refused.reason());
+                });
+    }
+
+    private ExecJobResponse awaited(Run started, String runId, JobAddress job) throws InterruptedException {
+        List<Run> chain = List.of(await.await(started.id(), longestWait));
+        return ExecJobResponse.from(chain, runId, job, logs.of(chain));
+    }
+
+    private static Caller caller(ContainerRequestContext request) {
+        return Callers.caller(request, Dialect.STARFISH);
+    }
+}

@@ -1,0 +1,33 @@
+package org.jobplatform.rest.starfish;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.rest.access.Requires;
+
+/** Tells how runs stand, whoever has started them. */
+@Path(Addresses.V1)
+@Produces({MediaTypes.JSON, MediaTypes.TEXT_JSON, MediaTypes.XML, MediaTypes.TEXT_XML})
+public final class ResultsResource {
+    private final RunQueries runs;
+
+    ResultsResource(RunQueries runs) {
+        this.runs = runs;
+    }
+
+    /** A row for the run, with its id as it was asked for. */
+    @GET
+    @Path(Addresses.RESULTS + "/{runID}")
+    @Requires(Permission.RUN_READ)
+    public Answer results(@PathParam("runID") String runId) {
+        GivenRunId given = GivenRunId.of(runId).orElseThrow(() -> new RunFailure.NotFound("this id"));
+        Run run = runs.find(given.id());
+        return Answer.of(List.of(ResultsResponse.from(run, given.spelling())));
+    }
+}

@@ -1,0 +1,56 @@
+package org.jobplatform.rest.starfish;
+
+import java.time.Instant;
+import java.util.List;
+import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.StorageUnavailable;
+import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.domain.callback.CallbackBody;
+import org.jobplatform.domain.callback.DeliveryId;
+import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.run.Dialect;
+import org.jobplatform.domain.run.Run;
+
+/**
+ * The callback of this dialect: what a synchronous call would have been answered with, always JSON. It carries the id of
+ * the run as the platform keeps it, the path of the project and the id of the job.
+ */
+public final class StarfishCallbackFormat implements CallbackFormat {
+    private final RunLogText logs;
+
+    /** @param runs where the logs are */
+    public StarfishCallbackFormat(RunQueries runs) {
+        this.logs = new RunLogText(runs);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.STARFISH;
+    }
+
+    @Override
+    public DeliveryPolicy policy() {
+        return DeliveryPolicy.NATIVE;
+    }
+
+    @Override
+    public CallbackBody render(Run ended, DeliveryId id, Instant now) {
+        if (!ended.isEnded()) {
+            throw new IllegalArgumentException("run " + ended.id() + " has not ended");
+        }
+        JobAddress job =
+                new JobAddress(ended.job().project().value(), ended.job().id().value());
+        List<Run> chain = List.of(ended);
+        ExecJobResponse response = ExecJobResponse.from(chain, ended.id().value(), job, log(chain));
+        return new CallbackBody(MediaTypes.JSON, Answer.of(response).json());
+    }
+
+    /** That a log cannot be read just now must not cost the receiver the rest. */
+    private String log(List<Run> chain) {
+        try {
+            return logs.of(chain);
+        } catch (StorageUnavailable unavailable) {
+            return "(the log could not be read)\n";
+        }
+    }
+}
