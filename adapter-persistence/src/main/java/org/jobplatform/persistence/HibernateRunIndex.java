@@ -68,6 +68,12 @@ final class HibernateRunIndex implements RunIndex {
     }
 
     @Override
+    public List<Run> startedBy(String requester, int limit) {
+        return runs(
+                new Conditions().add("r.request.requester = :requester", "requester", requester), NEWEST_FIRST, limit);
+    }
+
+    @Override
     public List<Run> unfinished(JobId job) {
         Conditions conditions =
                 new Conditions().add("r.job.jobId = :job", "job", job.value()).add(UnfinishedCounts.UNFINISHED);

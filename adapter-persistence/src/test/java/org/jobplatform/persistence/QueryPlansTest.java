@@ -158,6 +158,9 @@ final class QueryPlansTest {
         requireFewRows(10);
         assertThat(runs.find(new RunId("run-7777"))).isPresent();
         requireFewRows(10);
+        assertThat(index.startedBy("alice", 100)).hasSize(100);
+        assertThat(index.startedBy("nobody", 100)).isEmpty();
+        requireFewRows(100);
         assertThat(index.unfinished(new JobId("job-7"))).isNotEmpty();
         requireFewRows(100);
         assertThat(runs.ownedBy(new Owner("node-1", "boot-1"), 10)).hasSize(10);

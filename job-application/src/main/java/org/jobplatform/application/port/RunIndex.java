@@ -21,6 +21,14 @@ public interface RunIndex {
      */
     List<Run> page(RunFilter filter, Optional<RunCursor> after, int limit);
 
+    /**
+     * The runs that a user has started last, newest first: by time of creation, then number, both falling.
+     *
+     * @param requester the name of the user as the runs have it
+     * @param limit most runs to return, at least 1
+     */
+    List<Run> startedBy(String requester, int limit);
+
     /** Every unfinished run of a job, oldest first. */
     List<Run> unfinished(JobId job);
 

@@ -47,6 +47,11 @@ public final class RunQueries {
         return index.page(filter, after, limit);
     }
 
+    /** As {@link RunIndex#startedBy}. */
+    public List<Run> startedBy(String requester, int limit) {
+        return index.startedBy(requester, limit);
+    }
+
     /** As {@link RunIndex#ended}. */
     public List<Run> ended(Optional<JobId> job, int offset, int limit) {
         return index.ended(job, offset, limit);

@@ -51,6 +51,17 @@ final class InMemoryRunIndex implements RunIndex {
     }
 
     @Override
+    public List<Run> startedBy(String requester, int limit) {
+        synchronized (storage) {
+            return storage.runs.values().stream()
+                    .filter(run -> run.request().requester().equals(requester))
+                    .sorted(InMemoryStorage.OLDEST_FIRST.reversed())
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
     public List<Run> unfinished(JobId job) {
         synchronized (storage) {
             return storage.runsOf(job)

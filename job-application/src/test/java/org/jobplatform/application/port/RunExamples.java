@@ -40,6 +40,15 @@ public final class RunExamples {
 
     /** A request of this priority and dialect. */
     public static RunRequest request(int priority, Dialect dialect) {
+        return request(priority, dialect, "alice");
+    }
+
+    /** A request of this user. */
+    public static RunRequest requestOf(String requester) {
+        return request(0, Dialect.NATIVE, requester);
+    }
+
+    private static RunRequest request(int priority, Dialect dialect, String requester) {
         return new RunRequest(
                 Map.of(),
                 Optional.empty(),
@@ -49,7 +58,7 @@ public final class RunExamples {
                 priority,
                 Optional.empty(),
                 dialect,
-                "alice",
+                requester,
                 "192.0.2.7");
     }
 

@@ -290,6 +290,28 @@ public interface RunIndexContract extends StoredRuns {
     }
 
     @Test
+    default void startedByShouldHoldTheRunsOfTheUserNewestFirst() {
+        Job job = kept("job");
+        Run first = of("bob", job, "first", NOW);
+        Run second = of("bob", job, "second", NOW);
+        Run last = of("bob", job, "last", NOW.plusSeconds(1));
+        of("alice", job, "of-another", NOW.plusSeconds(2));
+        of("Bob", job, "of-one-alike", NOW.plusSeconds(2));
+        Run late = first.number().value() > second.number().value() ? first : second;
+        Run early = late.equals(first) ? second : first;
+
+        assertThat(index().startedBy("bob", 10)).containsExactly(last, late, early);
+        assertThat(index().startedBy("bob", 2)).containsExactly(last, late);
+        assertThat(index().startedBy("nobody", 10)).isEmpty();
+    }
+
+    private Run of(String requester, Job job, String id, Instant at) {
+        return added(StartExample.of(job, id)
+                .withRequest(RunExamples.requestOf(requester))
+                .at(at));
+    }
+
+    @Test
     default void runShouldBeUnfinishedOrEndedWhenSeenAtAnyMoment() {
         Job job = kept("job");
         for (int round = 0; round < 20; round++) {
