@@ -29,8 +29,7 @@ final class AccessFilter implements ContainerRequestFilter {
         if (method.isAnnotationPresent(Open.class)) {
             return;
         }
-        Principal principal =
-                credentials.authenticate(readers.token(request).orElseThrow(AccessFailure.Unauthenticated::new));
+        Principal principal = principal(request);
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null) {
             // Only what Jersey adds by itself, such as OPTIONS, has neither: RouteAccess has seen all others.
@@ -40,5 +39,12 @@ final class AccessFilter implements ContainerRequestFilter {
             throw new AccessFailure.Denied(requires.value());
         }
         Callers.remember(request, principal);
+    }
+
+    private Principal principal(ContainerRequestContext request) {
+        return readers.token(request)
+                .map(credentials::authenticate)
+                .or(() -> readers.login(request).map(login -> credentials.authenticate(login.name(), login.password())))
+                .orElseThrow(AccessFailure.Unauthenticated::new);
     }
 }

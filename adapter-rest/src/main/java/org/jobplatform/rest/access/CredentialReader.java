@@ -15,4 +15,9 @@ public interface CredentialReader {
      * is answered in the dialect's words.
      */
     Optional<String> token(ContainerRequestContext request);
+
+    /** Name and password, of a request without a token in a dialect that takes them with every request. */
+    default Optional<NamePassword> login(ContainerRequestContext request) {
+        return Optional.empty();
+    }
 }

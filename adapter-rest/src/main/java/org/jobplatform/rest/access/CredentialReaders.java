@@ -25,6 +25,10 @@ final class CredentialReaders {
         return find(request.getUriInfo().getRequestUri().getRawPath()).flatMap(reader -> reader.token(request));
     }
 
+    Optional<NamePassword> login(ContainerRequestContext request) {
+        return find(request.getUriInfo().getRequestUri().getRawPath()).flatMap(reader -> reader.login(request));
+    }
+
     private Optional<CredentialReader> find(String given) {
         String path = given.toLowerCase(Locale.ROOT);
         int end = path.length();

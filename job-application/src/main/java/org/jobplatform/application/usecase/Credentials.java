@@ -72,7 +72,26 @@ public final class Credentials {
      * @throws AccessFailure.Unauthenticated when the name or password is wrong
      */
     public Login logIn(String name, String password, Duration idle) {
-        User user = prove(name, password);
+        return begin(prove(name, password), idle);
+    }
+
+    /**
+     * Begins a session by an API key; the session of a session would outlast its longest life.
+     *
+     * @param idle longest time without use
+     * @throws AccessFailure.Unauthenticated when the key is unknown or expired
+     */
+    public Login logIn(String key, Duration idle) {
+        Instant now = clock.instant();
+        return credentials
+                .key(Digest.of(key))
+                .filter(found -> found.isValid(now))
+                .flatMap(found -> users.find(found.userId()))
+                .map(user -> begin(user, idle))
+                .orElseThrow(AccessFailure.Unauthenticated::new);
+    }
+
+    private Login begin(User user, Duration idle) {
         String token = ids.secret();
         Instant now = clock.instant();
         credentials.add(new Session(Digest.of(token), user.id(), idle, now, now));

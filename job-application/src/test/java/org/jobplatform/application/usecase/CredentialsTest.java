@@ -62,6 +62,26 @@ class CredentialsTest {
     }
 
     @Test
+    void apiKeyShouldBeginASession() {
+        storage.credentials()
+                .save(new ApiKey(
+                        "key",
+                        Digest.of("the key"),
+                        "1",
+                        RunExamples.NOW,
+                        Optional.of(time.instant().plusSeconds(60))));
+        Credentials.Login login = credentials.logIn("the key", IDLE);
+
+        assertThat(login.user().name()).isEqualTo("Alice");
+        assertThat(login.token()).isNotEqualTo("the key");
+        assertThat(credentials.authenticate(login.token()).name()).isEqualTo("Alice");
+        refusal(() -> credentials.logIn(login.token(), IDLE));
+        refusal(() -> credentials.logIn("unknown", IDLE));
+        time.advance(Duration.ofSeconds(60));
+        refusal(() -> credentials.logIn("the key", IDLE));
+    }
+
+    @Test
     void sessionShouldEndWhenItWasIdle() {
         String token = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
         time.advance(IDLE.minusSeconds(1));
