@@ -15,6 +15,13 @@ public final class ContentDisposition {
         return "attachment; filename=\"" + ascii(fileName) + "\"; filename*=UTF-8''" + encoded(fileName);
     }
 
+    /** As {@link #attachment}, for clients that want no space in it; the encoded form only where the plain one is not the name. */
+    public static String compact(String fileName) {
+        String plain = ascii(fileName);
+        return "attachment;filename=\"" + plain + "\""
+                + (plain.equals(fileName) ? "" : ";filename*=UTF-8''" + encoded(fileName));
+    }
+
     /** For clients that do not know the encoded form; what could be misread becomes an underscore. */
     private static String ascii(String fileName) {
         StringBuilder text = new StringBuilder();

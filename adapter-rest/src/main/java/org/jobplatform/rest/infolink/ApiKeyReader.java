@@ -59,7 +59,9 @@ final class ApiKeyReader implements CredentialReader {
 
     private static Optional<String> ofQuery(ContainerRequestContext request) {
         QueryFields fields = QueryFields.of(request);
-        Optional<String> key = fields.has(PARAMETER) ? fields.text(PARAMETER, LONGEST) : Optional.empty();
+        // An empty one counts as none, as in a body.
+        boolean empty = "".equals(request.getUriInfo().getQueryParameters().getFirst(PARAMETER));
+        Optional<String> key = empty ? Optional.empty() : fields.text(PARAMETER, LONGEST);
         fields.checkAsked();
         return key;
     }

@@ -6,8 +6,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.OptionalInt;
@@ -19,9 +17,9 @@ import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.http.ContentDisposition;
+import org.jobplatform.rest.http.ContentDownload;
 import org.jobplatform.rest.http.Download;
 import org.jobplatform.rest.http.QueryFields;
-import org.jspecify.annotations.Nullable;
 
 /** What runs said and what they left behind. */
 @Path(NativeApi.PREFIX + "/runs")
@@ -67,23 +65,10 @@ public final class RunOutputResource {
         Run run = runs.find(PathIds.run(id));
         ContentDescription content =
                 run.content().orElseThrow(() -> new RunFailure.NotFound("id " + run.id() + " that has left content"));
-        EntityTag tag = new EntityTag(content.sha256());
-        Response.ResponseBuilder known = request.getRequest().evaluatePreconditions(tag);
-        if (known != null) {
-            return known.build();
-        }
-        return new Download((offset, length) -> runs.readContent(run, offset, length), 0, content.size())
-                .answer(range(request, tag))
-                .type(content.mediaType())
-                .tag(tag)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(content.fileName()))
-                .header("Content-Security-Policy", "sandbox")
-                .build();
-    }
-
-    private static @Nullable String range(ContainerRequestContext request, EntityTag tag) {
-        String condition = request.getHeaderString("If-Range");
-        boolean holds = condition == null || condition.equals("\"" + tag.getValue() + "\"");
-        return holds ? request.getHeaderString(RANGE) : null;
+        return new ContentDownload(
+                        content,
+                        (offset, length) -> runs.readContent(run, offset, length),
+                        ContentDisposition.attachment(content.fileName()))
+                .answer(request);
     }
 }

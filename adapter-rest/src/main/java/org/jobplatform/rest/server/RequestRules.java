@@ -20,7 +20,7 @@ final class RequestRules {
         this.settings = settings;
     }
 
-    /** Why the request is refused, if it is. Rewrites a sloppy but clear {@code Content-Type}. */
+    /** Why the request is refused, if it is. Rewrites a sloppy but clear {@code Content-Type}, and braces in the path. */
     Optional<Refusal> judge(HttpRequestPacket request) {
         Refusal refusal = line(request);
         if (refusal == null) {
@@ -45,7 +45,11 @@ final class RequestRules {
         if (!METHODS.contains(method)) {
             return Refusal.of(501, "This method is not known.");
         }
-        String path = request.getRequestURI();
+        String given = request.getRequestURI();
+        String path = UrlRules.withoutRawBraces(given);
+        if (!path.equals(given)) {
+            request.setRequestURI(path);
+        }
         String query = request.getQueryString();
         if (path.length() + (query == null ? 0 : query.length() + 1)
                 > settings.limits().url()) {

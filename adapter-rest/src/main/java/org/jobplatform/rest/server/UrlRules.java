@@ -12,6 +12,11 @@ final class UrlRules {
 
     private UrlRules() {}
 
+    /** The path with its braces encoded: old clients send GUIDs in raw ones, which stand for nothing else. */
+    static String withoutRawBraces(String path) {
+        return path.replace("{", "%7B").replace("}", "%7D");
+    }
+
     /** Whether the undecoded path is absolute, canonical and free of dot segments, empty segments and parameters. */
     static boolean isCanonicalPath(String path) {
         String decoded = decode(path);

@@ -2,6 +2,7 @@ package org.jobplatform.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,12 @@ class ContentDispositionTest {
     void fileNameShouldArriveWholeAndAlone(String fileName, String plain, String encoded) {
         assertThat(ContentDisposition.attachment(fileName))
                 .isEqualTo("attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded);
+    }
+
+    @Test
+    void compactFormShouldNameTheFileOnceWhereThatIsEnough() {
+        assertThat(ContentDisposition.compact("report.json")).isEqualTo("attachment;filename=\"report.json\"");
+        assertThat(ContentDisposition.compact("x\";y.exe"))
+                .isEqualTo("attachment;filename=\"x_;y.exe\";filename*=UTF-8''x%22%3By.exe");
     }
 }

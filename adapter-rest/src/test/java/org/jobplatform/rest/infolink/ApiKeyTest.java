@@ -39,6 +39,8 @@ class ApiKeyTest {
         Answer answer = fixture.get("/api/v1/" + call + "?appId=7&jobId=x");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.error()).isEqualTo("apiKey parameter is required.");
+        assertThat(fixture.get("/api/v1/" + call + "?apiKey=&appId=7&jobId=x").error())
+                .isEqualTo(answer.error());
     }
 
     @ParameterizedTest

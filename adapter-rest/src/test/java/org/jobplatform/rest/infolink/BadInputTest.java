@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -264,7 +265,7 @@ class BadInputTest {
                             .invokeAll(
                                     IntStream.range(0, 64).mapToObj(i -> start).toList())
                             .stream()
-                            .map(java.util.concurrent.Future::resultNow)
+                            .map(Future::resultNow)
                             .collect(Collectors.toSet()))
                     .containsExactly("{\"status\":\"success\",\"result\":{\"jobId\":\"mine\"}}");
         }

@@ -5,6 +5,7 @@ import static org.jobplatform.rest.infolink.InfolinkFixture.EXECUTE;
 import static org.jobplatform.rest.infolink.InfolinkFixture.KEY;
 
 import java.util.List;
+import java.util.Locale;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunRequest;
@@ -97,7 +98,7 @@ class ExecuteJobTest {
                         .path("jobId")
                         .asText())
                 .isEqualTo(guid);
-        assertThat(fixture.platform.find(1).id().value()).isEqualTo(guid.toLowerCase(java.util.Locale.ROOT));
+        assertThat(fixture.platform.find(1).id().value()).isEqualTo(guid.toLowerCase(Locale.ROOT));
         assertThat(fixture.main(",'jobId':'My.Job_1'").text()).contains("\"jobId\":\"My.Job_1\"");
         assertThat(fixture.main(",'jobId':4711").text()).contains("\"jobId\":\"4711\"");
     }

@@ -6,6 +6,7 @@ import static org.jobplatform.rest.infolink.InfolinkFixture.VIEWER_KEY;
 import org.jobplatform.domain.run.RunState;
 import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.domain.run.StopMode;
+import org.jobplatform.domain.run.StopRequest;
 import org.jobplatform.rest.infolink.InfolinkFixture.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class StopJobTest {
         begin();
         var stopping = fixture.platform
                 .find(1)
-                .stop(new org.jobplatform.domain.run.StopRequest(
+                .stop(new StopRequest(
                         StopMode.CLEAN,
                         "by somebody",
                         "somebody",

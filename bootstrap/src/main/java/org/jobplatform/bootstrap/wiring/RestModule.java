@@ -32,6 +32,7 @@ import org.jobplatform.rest.informatica.InformaticaApi;
 import org.jobplatform.rest.informatica.InformaticaCallbackFormat;
 import org.jobplatform.rest.nativeapi.NativeApi;
 import org.jobplatform.rest.nativeapi.NativeCallbackFormat;
+import org.jobplatform.rest.nexus.NexusApi;
 import org.jobplatform.rest.server.RestServer;
 import org.jobplatform.rest.server.RestServerSettings;
 import org.jobplatform.rest.server.ServedDialect;
@@ -83,6 +84,12 @@ public final class RestModule extends AbstractModule {
 
     @Provides
     @Singleton
+    NexusApi nexus(Credentials credentials, RunQueries runs) {
+        return new NexusApi(credentials, runs);
+    }
+
+    @Provides
+    @Singleton
     NativeApi nativeApi(
             JobQueries jobs,
             ApplyJob applyJob,
@@ -129,6 +136,7 @@ public final class RestModule extends AbstractModule {
             InformaticaApi informatica,
             StarfishApi starfish,
             InfolinkApi infolink,
+            NexusApi nexus,
             NativeApi nativeApi) {
         AccessControl access = new AccessControl(
                 credentials,
@@ -136,19 +144,21 @@ public final class RestModule extends AbstractModule {
                         informatica.credentials(),
                         starfish.credentials(),
                         infolink.credentials(),
+                        nexus.credentials(),
                         nativeApi.credentials()));
         List<Object> components = Stream.of(
                         List.<Object>of(access),
                         informatica.resources(),
                         starfish.resources(),
                         infolink.resources(),
+                        nexus.resources(),
                         nativeApi.components())
                 .flatMap(List::stream)
                 .toList();
         List<ServedDialect> dialects = Stream.of(
                         informatica.dialects(),
                         starfish.dialects(),
-                        List.of(infolink.dialect(), nativeApi.dialect()))
+                        List.of(infolink.dialect(), nexus.dialect(), nativeApi.dialect()))
                 .flatMap(List::stream)
                 .toList();
         return new RestServer(
