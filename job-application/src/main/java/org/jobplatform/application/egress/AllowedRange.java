@@ -3,6 +3,7 @@ package org.jobplatform.application.egress;
 import java.net.InetAddress;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.jobplatform.application.network.Cidr;
 
 /**
  * One entry of an {@link AllowList}.

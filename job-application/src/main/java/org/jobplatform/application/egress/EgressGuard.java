@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.application.network.IpLiteral;
 
 /**
  * Decides on every outbound HTTP connection, twice: when a caller gives a URL, as far as that can be known without resolving its

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jobplatform.application.network.IpLiteral;
 
 /**
  * Reads a host without brackets: a name or an IPv4 address. Names become ASCII first, because full-width digits and letters turn

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jobplatform.application.network.Cidr;
+import org.jobplatform.application.network.IpLiteral;
 
 /** Where clouds hand out a machine's credentials: never connected to, whatever the operator allows. */
 final class MetadataEndpoints {

@@ -2,6 +2,7 @@ package org.jobplatform.application.egress;
 
 import java.net.InetAddress;
 import java.util.List;
+import org.jobplatform.application.network.Cidr;
 
 /**
  * A range of addresses and its place in the registries.

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jobplatform.application.network.IpLiteral;
 
 /** Takes the text of a URL apart and puts its canonical form together; see {@link OutboundUrl#parse} for the rules. */
 final class UrlParser {

@@ -1,4 +1,4 @@
-package org.jobplatform.application.egress;
+package org.jobplatform.application.network;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads IP addresses in their plain forms only, and never asks a resolver, as {@link InetAddress#getByName} might. */
-final class IpLiteral {
+public final class IpLiteral {
 
     private static final String OCTET = "(0|[1-9][0-9]{0,2})";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET);
@@ -19,7 +19,7 @@ final class IpLiteral {
     private IpLiteral() {}
 
     /** Four decimal numbers up to 255, without leading zeros. */
-    static Optional<InetAddress> ipv4(String text) {
+    public static Optional<InetAddress> ipv4(String text) {
         Matcher matcher = IPV4.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -36,7 +36,7 @@ final class IpLiteral {
     }
 
     /** The forms of RFC 4291, 2.2, without brackets and zone; an IPv4-mapped address stays an IPv6 one. */
-    static Optional<InetAddress> ipv6(String text) {
+    public static Optional<InetAddress> ipv6(String text) {
         String grouped = text.indexOf('.') < 0 ? text : withDottedTailAsGroups(text);
         int gap = grouped.indexOf("::");
         if (gap != grouped.lastIndexOf("::")) {
@@ -79,7 +79,8 @@ final class IpLiteral {
         return true;
     }
 
-    static InetAddress address(byte[] octets) {
+    /** The address of 4 or 16 octets. @throws IllegalArgumentException when there are more or fewer */
+    public static InetAddress address(byte[] octets) {
         try {
             return octets.length == 4 ? InetAddress.getByAddress(octets) : Inet6Address.getByAddress(null, octets, -1);
         } catch (UnknownHostException wrongLength) {

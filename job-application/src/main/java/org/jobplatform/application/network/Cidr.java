@@ -1,4 +1,4 @@
-package org.jobplatform.application.egress;
+package org.jobplatform.application.network;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * @param network the lowest address; every bit behind the prefix is zero
  * @param prefix how many leading bits an address shares with the network, 0 to 32 or 128
  */
-record Cidr(InetAddress network, int prefix) {
+public record Cidr(InetAddress network, int prefix) {
 
     private static final Pattern PREFIX = Pattern.compile("0|[1-9][0-9]{0,2}");
 
-    Cidr {
+    /** @throws IllegalArgumentException when the prefix is too long, or bits are set behind it */
+    public Cidr {
         byte[] octets = network.getAddress();
         if (prefix < 0 || prefix > 8 * octets.length) {
             throw new IllegalArgumentException("prefix length " + prefix + " is outside 0 to " + 8 * octets.length);
@@ -30,7 +31,7 @@ record Cidr(InetAddress network, int prefix) {
      *
      * @throws IllegalArgumentException saying what is wrong
      */
-    static Cidr parse(String text) {
+    public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         String addressText = slash < 0 ? text : text.substring(0, slash);
         Optional<InetAddress> address =
@@ -47,7 +48,8 @@ record Cidr(InetAddress network, int prefix) {
         return new Cidr(network, Integer.parseInt(prefix));
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether the address is in the range; one of the other family never is. */
+    public boolean contains(InetAddress address) {
         byte[] octets = address.getAddress();
         byte[] mine = network.getAddress();
         return octets.length == mine.length && Arrays.equals(masked(octets, prefix), mine);
