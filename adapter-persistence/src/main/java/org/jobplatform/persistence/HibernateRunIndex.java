@@ -7,6 +7,7 @@ import org.jobplatform.application.port.RunCursor;
 import org.jobplatform.application.port.RunFilter;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
@@ -78,6 +79,19 @@ final class HibernateRunIndex implements RunIndex {
         Conditions conditions =
                 new Conditions().add("r.job.jobId = :job", "job", job.value()).add(UnfinishedCounts.UNFINISHED);
         return runs(conditions, OLDEST_FIRST, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public int unfinished(ProjectPath project) {
+        Conditions conditions = new Conditions()
+                .add("r.job.jobProject = :project", "project", project.value())
+                .add(UnfinishedCounts.UNFINISHED);
+        return sessions.read(
+                "counting runs",
+                session -> conditions
+                        .select(session, "select count(r.id) " + RUNS, "", Long.class)
+                        .getSingleResult()
+                        .intValue());
     }
 
     @Override

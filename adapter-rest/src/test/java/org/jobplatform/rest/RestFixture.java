@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,12 +29,15 @@ import org.jobplatform.application.execution.FinishRun;
 import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
+import org.jobplatform.application.execution.ProjectQuota;
 import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.execution.SigningSecrets;
 import org.jobplatform.application.execution.StoreTime;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.execution.WriteBehind;
+import org.jobplatform.application.limit.FailedLogins;
+import org.jobplatform.application.limit.Places;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.Eventually;
@@ -73,6 +77,7 @@ import org.jobplatform.domain.run.RunNumber;
 import org.jobplatform.domain.run.RunOutcome;
 import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.rest.access.AccessControl;
+import org.jobplatform.rest.access.CallRates;
 import org.jobplatform.rest.access.CredentialReader;
 import org.jobplatform.rest.server.RestServer;
 import org.jobplatform.rest.server.RestServerSettings;
@@ -85,6 +90,9 @@ import org.jobplatform.rest.server.ServedDialect;
 public final class RestFixture implements AutoCloseable {
     /** What the clock shows at first. */
     public static final Instant START = Instant.parse("2013-02-27T18:57:51.750Z");
+
+    /** How many unfinished runs a project may have. */
+    public static final int MOST_UNFINISHED = 50;
 
     private final Outage outage = new Outage();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -110,9 +118,16 @@ public final class RestFixture implements AutoCloseable {
             work,
             () -> Duration.between(START, time.instant()).toNanos());
     private final FastPasswordHasher passwords = new FastPasswordHasher();
+    private final Places waits = new Places(10);
     private final AtomicLong looks = new AtomicLong();
-    private final Credentials credentials =
-            new Credentials(storage.users(), storage.credentials(), passwords, ids, time, this::alwaysLater);
+    private final Credentials credentials = new Credentials(
+            storage.users(),
+            storage.credentials(),
+            passwords,
+            ids,
+            time,
+            this::alwaysLater,
+            new FailedLogins(this::nanos));
     private volatile Notifier receiver = ScriptedNotifier.confirming();
     private final DeliveryStore deliveryStore = outage.over(DeliveryStore.class, storage.deliveries());
     private final StoreTime storeTime = new StoreTime(deliveryStore, this::nanos);
@@ -132,6 +147,7 @@ public final class RestFixture implements AutoCloseable {
     private final PauseRun pause;
     private final ResumeRun resume;
     private final WriteBehind writeBehind;
+    private CallRates rates = CallRates.UNLIMITED;
     private final List<RestServer> servers = new ArrayList<>();
 
     /** A node that knows these callback formats, and calls public addresses only. */
@@ -155,13 +171,31 @@ public final class RestFixture implements AutoCloseable {
         stopJob = new StopJob(runIndex, stop);
         redeliver = new RedeliverCallback(runStore, deliveryStore, known, deliver, storeTime);
         writeBehind = new WriteBehind(live, runStore, conclude);
+        ProjectQuota quota = new ProjectQuota(runIndex, OptionalInt.of(MOST_UNFINISHED), this::alwaysLater);
         start = new StartRun(
-                knownJobs, runStore, runners, egress, known, stopJob, membership, live, dispatcher, work, ids, time);
+                knownJobs,
+                runStore,
+                runners,
+                egress,
+                known,
+                stopJob,
+                membership,
+                live,
+                dispatcher,
+                work,
+                ids,
+                time,
+                quota);
     }
 
     /** So much later at each look that nothing read before counts. */
     private long alwaysLater() {
         return looks.addAndGet(Duration.ofHours(1).toNanos());
+    }
+
+    /** Servers that are made from now on let users call no oftener than this. */
+    public void limit(CallRates most) {
+        rates = most;
     }
 
     /** A server on a free port that speaks these dialects; closed with the fixture. */
@@ -170,7 +204,7 @@ public final class RestFixture implements AutoCloseable {
             Collection<?> resources,
             Collection<? extends CredentialReader> readers) {
         List<Object> components = new ArrayList<>(resources);
-        components.add(new AccessControl(credentials, readers));
+        components.add(new AccessControl(credentials, readers, rates));
         RestServer server = new RestServer(
                 RestServerSettings.standard("127.0.0.1", 0, Set.of("test.example")), dialects, components);
         server.start();
@@ -225,7 +259,14 @@ public final class RestFixture implements AutoCloseable {
 
     /** Waits for runs. */
     public AwaitRun await() {
-        return new AwaitRun(runStore, endings, time);
+        return new AwaitRun(runStore, endings, time, waits);
+    }
+
+    /** Takes every place of those who may wait for runs. */
+    public void fillWaits() {
+        for (int place = 0; place < 10; place++) {
+            waits.take("for a test");
+        }
     }
 
     /** Starts runs. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Starts N nodes on the PostgreSQL of database.url, or on one that is started for them when none is named.",
-            "Prints one line, ready http://HOST:PORT, for each. Ends all of them at SIGTERM or SIGINT.",
+            "Prints one line, ready URL, for each. Ends all of them at SIGTERM or SIGINT.",
             "Settings are those of serve; node number 1 has the port http.port, the others the next ones."
         })
 final class ClusterCommand implements Callable<Integer> {

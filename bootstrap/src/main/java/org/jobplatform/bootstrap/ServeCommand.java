@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Serves until SIGTERM or SIGINT, then drains: no new starts, running work may end.",
-            "Prints one line, ready http://HOST:PORT, on standard output when it answers.",
+            "Prints one line, ready URL, on standard output when it answers.",
             "Every setting may also stand in the environment (http.port as JOB_PLATFORM_HTTP_PORT) or in the file."
         })
 final class ServeCommand implements Callable<Integer> {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.Dispatcher;
@@ -40,6 +41,7 @@ import org.jobplatform.bootstrap.wiring.RunnerModule;
 import org.jobplatform.callback.HttpNotifier;
 import org.jobplatform.persistence.Database;
 import org.jobplatform.rest.server.RestServer;
+import org.jobplatform.rest.server.TlsKeys;
 import org.jobplatform.runner.command.CommandRunner;
 import org.jobplatform.runner.command.process.Confinement;
 import org.jobplatform.runner.command.process.Guard;
@@ -51,6 +53,7 @@ import org.slf4j.LoggerFactory;
 final class Server {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
@@ -67,6 +70,7 @@ final class Server {
     }
 
     private URI boot(ServerSettings settings) {
+        Optional<TlsKeys> tls = settings.tls().map(files -> new TlsKeys(files.keystore(), files.passwordFile()));
         DataFolder folder = opened(DataFolder.open(settings.dataDir()));
         RandomIds ids = new RandomIds();
         Injector parts = Guice.createInjector(
@@ -78,7 +82,7 @@ final class Server {
                         SecretsKey.seal(settings.secretsKeyFile(), folder, ids)),
                 new CallbackModule(),
                 new RunnerModule(folder.path().resolve("work")),
-                new RestModule());
+                new RestModule(tls));
         Database database = opened(parts.getInstance(Database.class));
         opened(parts.getInstance(ExecutorService.class)::shutdownNow);
         opened(parts.getInstance(HttpNotifier.class));
@@ -87,7 +91,8 @@ final class Server {
         takeProcesses(parts);
         applyJobs(parts, settings);
         joinAndLoop(parts, settings);
-        URI reachable = listen(parts.getInstance(RestServer.class));
+        tls.ifPresent(keys -> loop("tls", () -> reload(keys), TEN_SECONDS, new Signal()));
+        URI reachable = listen(parts.getInstance(RestServer.class), settings);
         opened(gracefulStop(parts, settings)::stop);
         describe(settings, database, parts.getInstance(Confinement.class));
         log.info(
@@ -100,7 +105,12 @@ final class Server {
     private static void describe(ServerSettings settings, Database database, Confinement confinement) {
         log.info("Storage: {}", database.description());
         log.info("Processes of commands: {}", confinement.method().sentence());
-        log.info("Access: nothing but the logins and the health checks is open; requests travel in clear text");
+        log.info(
+                "Access: nothing but the logins and the health checks is open; requests travel {}",
+                settings.tls().isPresent() ? "by TLS" : "in clear text");
+        if (settings.tls().isEmpty() && settings.httpInsecure()) {
+            log.warn("http.insecure is set: whoever is on the way can read credentials, unless a proxy speaks TLS");
+        }
         log.info(
                 "Callbacks: to public addresses{}",
                 settings.callbackAllowText().map(text -> " and " + text).orElse(""));
@@ -115,10 +125,10 @@ final class Server {
         binder.disableCircularProxies();
     }
 
-    private URI listen(RestServer rest) {
+    private URI listen(RestServer rest, ServerSettings settings) {
         rest.start();
         opened(() -> rest.stop(LAST_ANSWERS));
-        return address(rest.address());
+        return address(settings.tls().isPresent() ? "https" : "http", rest.address());
     }
 
     private static GracefulStop gracefulStop(Injector parts, ServerSettings settings) {
@@ -160,6 +170,11 @@ final class Server {
         }
         Guard guard = opened(parts.getInstance(Guard.class));
         loop("guard", () -> beat(guard), SECOND, new Signal());
+    }
+
+    private static boolean reload(TlsKeys keys) {
+        keys.reload();
+        return false;
     }
 
     private static boolean beat(Guard guard) {
@@ -222,8 +237,8 @@ final class Server {
         }
     }
 
-    private static URI address(InetSocketAddress bound) {
+    private static URI address(String scheme, InetSocketAddress bound) {
         String host = bound.getHostString();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
     }
 }

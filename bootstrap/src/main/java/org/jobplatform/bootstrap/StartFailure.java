@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.bootstrap.settings.BadSettings;
 import org.jobplatform.persistence.DatabaseUnusable;
+import org.jobplatform.rest.server.KeysUnusable;
 import org.jspecify.annotations.Nullable;
 
 /** The server cannot start, for a reason that its operator can mend. */
@@ -27,6 +28,7 @@ final class StartFailure extends RuntimeException {
             case StartFailure known -> known;
             case BadSettings known -> known;
             case DatabaseUnusable unusable -> new StartFailure(unusable.getMessage(), unusable.getCause());
+            case KeysUnusable keys -> new StartFailure("tls.keystore: " + keys.getMessage(), keys.getCause());
             case StorageUnavailable unavailable -> new StartFailure("the database is unavailable", unavailable);
             case UncheckedIOException io -> new StartFailure(io.getMessage(), io);
             default -> failed;

@@ -15,13 +15,18 @@ public final class AccessControl implements Feature {
     private final AccessFilter filter;
 
     /**
-     * Access control by these credentials.
+     * Access control by these credentials, to whom each may call as often as it likes.
      *
      * @param readers one for each dialect
      * @throws IllegalArgumentException when two of them claim one prefix
      */
     public AccessControl(Credentials credentials, Collection<? extends CredentialReader> readers) {
-        this.filter = new AccessFilter(credentials, new CredentialReaders(readers));
+        this(credentials, readers, CallRates.UNLIMITED);
+    }
+
+    /** Access control that also limits how often each user may start and stop. */
+    public AccessControl(Credentials credentials, Collection<? extends CredentialReader> readers, CallRates rates) {
+        this.filter = new AccessFilter(credentials, new CredentialReaders(readers), rates);
     }
 
     @Override

@@ -14,10 +14,12 @@ import org.jobplatform.rest.server.RefusedRequest;
 final class AccessFilter implements ContainerRequestFilter {
     private final Credentials credentials;
     private final CredentialReaders readers;
+    private final CallRates rates;
 
-    AccessFilter(Credentials credentials, CredentialReaders readers) {
+    AccessFilter(Credentials credentials, CredentialReaders readers, CallRates rates) {
         this.credentials = credentials;
         this.readers = readers;
+        this.rates = rates;
     }
 
     @Override
@@ -38,13 +40,16 @@ final class AccessFilter implements ContainerRequestFilter {
         if (!principal.role().allows(requires.value())) {
             throw new AccessFailure.Denied(requires.value());
         }
+        rates.take(requires.value(), principal);
         Callers.remember(request, principal);
     }
 
     private Principal principal(ContainerRequestContext request) {
+        String source = Callers.source(request);
         return readers.token(request)
-                .map(credentials::authenticate)
-                .or(() -> readers.login(request).map(login -> credentials.authenticate(login.name(), login.password())))
+                .map(token -> credentials.authenticate(token, source))
+                .or(() -> readers.login(request)
+                        .map(login -> credentials.authenticate(login.name(), login.password(), source)))
                 .orElseThrow(AccessFailure.Unauthenticated::new);
     }
 }

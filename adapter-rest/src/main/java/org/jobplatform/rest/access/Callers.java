@@ -31,7 +31,12 @@ public final class Callers {
      * @throws IllegalStateException in an {@link Open} method
      */
     public static Caller caller(ContainerRequestContext request, Dialect dialect) {
+        return new Caller(dialect, principal(request).name(), source(request));
+    }
+
+    /** The address that the request comes from, also in an {@link Open} method. */
+    public static String source(ContainerRequestContext request) {
         Object address = request.getProperty(RestServer.CLIENT_ADDRESS);
-        return new Caller(dialect, principal(request).name(), address == null ? "" : address.toString());
+        return address == null ? "" : address.toString();
     }
 }

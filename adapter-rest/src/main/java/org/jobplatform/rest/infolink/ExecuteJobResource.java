@@ -8,11 +8,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.StartCommand;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.json.JsonFields;
@@ -41,11 +44,15 @@ public final class ExecuteJobResource {
     public Response execute(JsonFields body, @Context ContainerRequestContext request) throws InterruptedException {
         ExecuteJobRequest wanted = ExecuteJobRequest.from(body);
         Job job = apps.job(wanted.app(), wanted.operation().job());
-        Run run = start.start(wanted.toCommand(job.id(), Callers.caller(request, Dialect.INFOLINK)))
-                .run();
-        String jobId = wanted.jobId().orElse(run.id().value());
-        return wanted.asynchronous()
-                ? Answers.started(jobId)
-                : Answers.results(results.of(calls.outcome(run.id(), jobId), wanted.schema()));
+        StartCommand command = wanted.toCommand(job.id(), Callers.caller(request, Dialect.INFOLINK));
+        if (wanted.asynchronous()) {
+            RunId id = start.start(command).run().id();
+            return Answers.started(wanted.jobId().orElse(id.value()));
+        }
+        try (AwaitRun.Reserved place = calls.reserve()) {
+            RunId id = start.start(command).run().id();
+            Run run = calls.outcome(place, id, wanted.jobId().orElse(id.value()));
+            return Answers.results(results.of(run, wanted.schema()));
+        }
     }
 }

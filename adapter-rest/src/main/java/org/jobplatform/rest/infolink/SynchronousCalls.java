@@ -19,6 +19,11 @@ final class SynchronousCalls {
         this.longest = longest;
     }
 
+    /** A place for a call, to be taken before its start. */
+    AwaitRun.Reserved reserve() {
+        return awaitRun.reserve();
+    }
+
     /**
      * The run, which has done what it could.
      *
@@ -26,8 +31,8 @@ final class SynchronousCalls {
      * @throws RefusedRequest when it has failed or was stopped, with its message, or has not ended in time
      * @throws InterruptedException when the server shuts down
      */
-    Run outcome(RunId id, String jobId) throws InterruptedException {
-        Run run = awaitRun.await(id, longest);
+    Run outcome(AwaitRun.Reserved place, RunId id, String jobId) throws InterruptedException {
+        Run run = place.await(id, longest);
         if (!(run.state() instanceof RunState.Ended ended)) {
             throw refused("The job is still running after " + longest.toSeconds()
                     + " seconds and goes on; ask getJobStatus for jobId " + jobId + ".");

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Open;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.json.JsonFields;
@@ -35,9 +36,14 @@ public final class SessionResource {
     @Path("login")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Open
-    public SessionResponse logIn(JsonFields body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public SessionResponse logIn(
+            JsonFields body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context ContainerRequestContext asked) {
         LoginRequest request = LoginRequest.from(body);
-        Credentials.Login login = credentials.logIn(request.username(), request.password(), SessionHeader.IDLE);
+        Credentials.Login login =
+                credentials.logIn(request.username(), request.password(), SessionHeader.IDLE, Callers.source(asked));
         return SessionResponse.from(login, address.serverUrl(uri, headers));
     }
 

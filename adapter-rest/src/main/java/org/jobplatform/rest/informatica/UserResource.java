@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Open;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.json.JsonFields;
@@ -34,9 +35,14 @@ public final class UserResource {
     @Path("login")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Open
-    public UserResponse logIn(JsonFields body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public UserResponse logIn(
+            JsonFields body,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context ContainerRequestContext asked) {
         LoginRequest request = LoginRequest.from(body);
-        Credentials.Login login = credentials.logIn(request.username(), request.password(), SessionHeader.IDLE);
+        Credentials.Login login =
+                credentials.logIn(request.username(), request.password(), SessionHeader.IDLE, Callers.source(asked));
         return UserResponse.from(login, address.serverUrl(uri, headers));
     }
 
@@ -54,9 +60,9 @@ public final class UserResource {
     @Path("logoutall")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Open
-    public SuccessResponse logOutEverywhere(JsonFields body) {
+    public SuccessResponse logOutEverywhere(JsonFields body, @Context ContainerRequestContext asked) {
         LoginRequest request = LoginRequest.from(body);
-        credentials.logOutEverywhere(request.username(), request.password());
+        credentials.logOutEverywhere(request.username(), request.password(), Callers.source(asked));
         return SuccessResponse.of("All sessions of the user have ended.");
     }
 }

@@ -4,8 +4,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jobplatform.application.port.AddResult;
+import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.StartCommand;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.domain.run.Run;
@@ -23,9 +25,19 @@ final class RunStarts {
     }
 
     Response start(StartCommand command, ContainerRequestContext request) throws InterruptedException {
-        AddResult result = startRun.start(command);
         Optional<Long> seconds = waits.preferred(request.getHeaderString("Prefer"));
-        Run run = seconds.isPresent() ? waits.await(result.run().id(), seconds.get()) : result.run();
+        if (seconds.isEmpty()) {
+            AddResult result = startRun.start(command);
+            return answer(command, result, result.run(), seconds);
+        }
+        try (AwaitRun.Reserved place = waits.reserve()) {
+            AddResult result = startRun.start(command);
+            Run run = place.await(result.run().id(), Duration.ofSeconds(seconds.get()));
+            return answer(command, result, run, seconds);
+        }
+    }
+
+    private Response answer(StartCommand command, AddResult result, Run run, Optional<Long> seconds) {
         boolean waited = seconds.isPresent() && run.isEnded();
         // A repeat under a key is answered like the first time; one under the caller's own id shows that it is a
         // repeat.

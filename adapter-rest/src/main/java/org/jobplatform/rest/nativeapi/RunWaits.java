@@ -33,6 +33,11 @@ final class RunWaits {
                 .map(matcher -> bounded(Long.parseLong(matcher.group(1))));
     }
 
+    /** A place for a wait, to be taken before a start that is to be waited for. */
+    AwaitRun.Reserved reserve() {
+        return awaitRun.reserve();
+    }
+
     /** The run when it has ended, or as it is when the time is over. */
     Run await(RunId id, long seconds) throws InterruptedException {
         return awaitRun.await(id, Duration.ofSeconds(bounded(seconds)));

@@ -4,12 +4,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.domain.access.AccessFailure;
 import org.jobplatform.rest.access.NamePassword;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Open;
 
 /** Begins sessions. What the query and the body say does not matter. */
@@ -25,23 +27,20 @@ public final class LoginResource {
     /** As {@link #post}. */
     @GET
     @Open
-    public LoginResponse get(@Context HttpHeaders headers) {
-        return post(headers);
+    public LoginResponse get(@Context HttpHeaders headers, @Context ContainerRequestContext request) {
+        return post(headers, request);
     }
 
     /** Begins a session for whoever the {@code Authorization} header proves. */
     @POST
     @Open
-    public LoginResponse post(@Context HttpHeaders headers) {
+    public LoginResponse post(@Context HttpHeaders headers, @Context ContainerRequestContext request) {
         Authorization authorization = Authorization.of(headers);
+        String source = Callers.source(request);
         return LoginResponse.from(authorization
                 .login()
-                .map(this::byPassword)
-                .or(() -> authorization.key().map(key -> credentials.logIn(key, HashReader.IDLE)))
+                .map(login -> credentials.logIn(login.name(), login.password(), HashReader.IDLE, source))
+                .or(() -> authorization.key().map(key -> credentials.logIn(key, HashReader.IDLE, source)))
                 .orElseThrow(AccessFailure.Unauthenticated::new));
-    }
-
-    private Credentials.Login byPassword(NamePassword login) {
-        return credentials.logIn(login.name(), login.password(), HashReader.IDLE);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.glassfish.jersey.server.ParamException;
+import org.jobplatform.application.limit.LimitFailure;
 import org.jobplatform.rest.json.FieldProblem;
 import org.jobplatform.rest.json.InvalidBody;
 import org.jobplatform.rest.json.JsonFaults;
@@ -64,10 +65,21 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
     private Optional<Refusal> refusal(RequestFacts facts, Throwable failure) {
         return switch (failure) {
             case RefusedRequest refused -> Optional.of(refused.refusal());
+            case LimitFailure limit -> Optional.of(limited(limit));
             case InvalidBody invalid -> Optional.of(badRequest(invalid));
             case JacksonException json ->
                 reading(json) ? Optional.of(badRequest(JsonFaults.describe(json))) : Optional.empty();
             default -> errors.translate(facts, failure);
+        };
+    }
+
+    /** Before the dialect is asked: too much means the same in each. */
+    private static Refusal limited(LimitFailure failure) {
+        return switch (failure) {
+            case LimitFailure.TooMany tooMany ->
+                Refusal.later(429, "There are too many requests.", tooMany.retryAfter());
+            case LimitFailure.Full full ->
+                Refusal.later(503, "The server has too much to do at the moment.", full.retryAfter());
         };
     }
 

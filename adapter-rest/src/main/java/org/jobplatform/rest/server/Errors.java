@@ -1,5 +1,6 @@
 package org.jobplatform.rest.server;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,8 +50,13 @@ final class Errors {
         Map<String, String> headers = new LinkedHashMap<>(body.headers());
         headers.put(
                 "Retry-After",
-                Long.toString(Math.max(1, answer.refusal().retryAfter().get().toSeconds())));
+                Long.toString(wholeSeconds(answer.refusal().retryAfter().get())));
         return new ErrorBody(body.status(), body.mediaType(), body.text(), headers);
+    }
+
+    /** No fewer than it takes. */
+    private static long wholeSeconds(Duration delay) {
+        return Math.max(1, delay.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     private static String newId() {

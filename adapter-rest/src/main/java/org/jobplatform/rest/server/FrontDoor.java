@@ -32,7 +32,7 @@ final class FrontDoor implements AddOn {
         int codec = chain.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
         chain.set(codec, new HttpCodec(settings.limits(), listener.getKeepAlive(), gate, refuser));
         chain.set(chain.indexOfType(FileCacheFilter.class), gate);
-        chain.add(1, new ConnectionLimit(settings.limits().connections()));
+        chain.add(1, new ConnectionLimit(settings.limits()));
         ((HttpServerFilter) chain.get(chain.indexOfType(HttpServerFilter.class))).setHttpHandler(jersey);
     }
 }

@@ -40,6 +40,13 @@ final class HttpCodec extends HttpServerFilter {
         header.getUpgradeDC().recycle();
     }
 
+    /** Whatever is answered, and by whom: browsers shall not guess what it is. */
+    @Override
+    protected void onInitialLineEncoded(HttpHeader header, FilterChainContext ctx) {
+        super.onInitialLineEncoded(header, ctx);
+        header.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
     @Override
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext ctx) {
         boolean bad = super.onHttpHeaderParsed(header, buffer, ctx);

@@ -3,6 +3,7 @@ package org.jobplatform.rest.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,8 @@ import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
+import org.jobplatform.application.limit.Rate;
+import org.jobplatform.application.limit.Sources;
 
 /**
  * Lets a request through to Jersey once its header is judged and its body is here in full. Nothing waits meanwhile: each
@@ -35,12 +38,17 @@ final class RequestGate extends BaseFilter {
     private final AtomicLong inFlight = new AtomicLong();
     private final RestServerSettings settings;
     private final RequestRules rules;
+    private final TrustedProxies proxies;
+    private final Optional<Rate> rate;
     private final Refuser refuser;
     private final ScheduledExecutorService deadlines;
 
     RequestGate(RestServerSettings settings, Refuser refuser, ScheduledExecutorService deadlines) {
         this.settings = settings;
         this.rules = new RequestRules(settings);
+        this.proxies = new TrustedProxies(settings.proxies());
+        int perSecond = settings.limits().requestsOfSource();
+        this.rate = perSecond == 0 ? Optional.empty() : Optional.of(new Rate(perSecond, System::nanoTime));
         this.refuser = refuser;
         this.deadlines = deadlines;
     }
@@ -56,7 +64,9 @@ final class RequestGate extends BaseFilter {
         if (intakes.get(connection) != null) {
             return; // What follows a refused request is not looked at.
         }
-        Optional<Refusal> refusal = rules.judge(request);
+        InetAddress client = proxies.client(request);
+        request.setAttribute(RestServer.CLIENT_ADDRESS, client.getHostAddress());
+        Optional<Refusal> refusal = hasty(client).or(() -> rules.judge(request));
         if (refusal.isPresent()) {
             Intake intake = new Intake(inFlight);
             intakes.set(connection, intake);
@@ -74,7 +84,7 @@ final class RequestGate extends BaseFilter {
         HttpRequestPacket request = (HttpRequestPacket) content.getHttpHeader();
         Intake intake = intakes.get(ctx.getConnection());
         if (intake == null && content.isLast() && !(content instanceof HttpBrokenContent)) {
-            return letThrough(ctx, request);
+            return ctx.getInvokeAction();
         }
         return take(ctx, intake == null ? await(request) : intake, content, request);
     }
@@ -109,12 +119,12 @@ final class RequestGate extends BaseFilter {
                 .content(Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, body))
                 .last(true)
                 .build());
-        return letThrough(ctx, request);
+        return ctx.getInvokeAction();
     }
 
-    private static NextAction letThrough(FilterChainContext ctx, HttpRequestPacket request) {
-        request.setAttribute(RestServer.CLIENT_ADDRESS, request.getRemoteAddress());
-        return ctx.getInvokeAction();
+    private Optional<Refusal> hasty(InetAddress client) {
+        return rate.flatMap(known -> known.take(Sources.key(client)))
+                .map(wait -> Refusal.later(429, "There are too many requests.", wait));
     }
 
     private Intake await(HttpRequestPacket request) {

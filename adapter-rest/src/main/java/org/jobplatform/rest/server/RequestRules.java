@@ -1,6 +1,5 @@
 package org.jobplatform.rest.server;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.grizzly.http.HttpRequestPacket;
@@ -15,9 +14,11 @@ final class RequestRules {
     private static final Set<String> KNOWN_BUT_REFUSED = Set.of("TRACE", "CONNECT");
 
     private final RestServerSettings settings;
+    private final PageOrigins pages;
 
     RequestRules(RestServerSettings settings) {
         this.settings = settings;
+        this.pages = new PageOrigins(settings.pageHosts());
     }
 
     /** Why the request is refused, if it is. Rewrites a sloppy but clear {@code Content-Type}, and braces in the path. */
@@ -85,17 +86,13 @@ final class RequestRules {
             }
         }
         String host = request.getHeader(Header.Host);
-        if (host != null && !isAllowed(host)) {
+        if (host != null && !settings.allowedHosts().contains(HostName.of(host))) {
             return Refusal.of(403, "This host name is not served here.");
         }
+        if (!pages.mayAsk(request.getHeader("Origin"), request.getMethod().getMethodString(), host)) {
+            return Refusal.of(403, "Pages of other sites may not do this.");
+        }
         return null;
-    }
-
-    private boolean isAllowed(String host) {
-        int colon = host.lastIndexOf(':');
-        boolean port = colon > host.lastIndexOf(']')
-                && host.substring(colon + 1).chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        return settings.allowedHosts().contains((port ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT));
     }
 
     private @Nullable Refusal content(HttpRequestPacket request) {

@@ -20,7 +20,6 @@ import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
-import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainerProvider;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -93,10 +92,9 @@ public final class RestServer {
         made.getKeepAlive().setIdleTimeoutInSeconds((int) settings.idleTimeout().toSeconds());
         made.getKeepAlive().setMaxRequestsCount(-1);
         made.setDefaultErrorPageGenerator(this::errorPage);
-        settings.tls().ifPresent(context -> {
+        settings.tls().ifPresent(contexts -> {
             made.setSecure(true);
-            made.setSSLEngineConfig(new SSLEngineConfigurator(context, false, false, false)
-                    .setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"}));
+            made.setSSLEngineConfig(new TlsEngines(contexts));
         });
         TCPNIOTransport transport = made.getTransport();
         transport.setSelectorRunnersCount(1);

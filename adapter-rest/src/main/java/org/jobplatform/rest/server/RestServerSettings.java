@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jobplatform.application.network.Cidr;
 
 /**
  * What the server is told.
@@ -16,7 +18,9 @@ import javax.net.ssl.SSLContext;
  * @param host address or name to bind
  * @param port 0 (any free one) to 65535
  * @param allowedHosts names a {@code Host} header may carry, without port, IPv6 in brackets; compared in lower case
- * @param tls with it only TLS 1.2 and 1.3 are spoken
+ * @param pageHosts names of hosts whose web pages may send requests that change something, besides pages of this server
+ * @param proxies whose word on the client's address, scheme and host is taken
+ * @param tls asked for each connection; with it only TLS 1.2 and 1.3 are spoken
  * @param limits sizes and counts
  * @param idleTimeout 1 s to 1 h: how long a connection may wait for its first or next complete request header
  * @param bodyDeadline how long a request body may take in all, from the end of its header
@@ -25,7 +29,9 @@ public record RestServerSettings(
         String host,
         int port,
         Set<String> allowedHosts,
-        Optional<SSLContext> tls,
+        Set<String> pageHosts,
+        List<Cidr> proxies,
+        Optional<Supplier<SSLContext>> tls,
         Limits limits,
         Duration idleTimeout,
         Duration bodyDeadline) {
@@ -57,9 +63,13 @@ public record RestServerSettings(
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
-        allowedHosts = allowedHosts.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        allowedHosts = lower(allowedHosts);
+        pageHosts = lower(pageHosts);
+        proxies = List.copyOf(proxies);
+    }
+
+    private static Set<String> lower(Set<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Plain HTTP on this address with the standard limits, for the loopback names, the address itself and these names. */
@@ -69,7 +79,33 @@ public record RestServerSettings(
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
         return new RestServerSettings(
-                host, port, hosts, Optional.empty(), Limits.STANDARD, Duration.ofSeconds(30), Duration.ofSeconds(10));
+                host,
+                port,
+                hosts,
+                moreHosts,
+                List.of(),
+                Optional.empty(),
+                Limits.STANDARD,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10));
+    }
+
+    /** These, with these limits. */
+    public RestServerSettings with(Limits other) {
+        return new RestServerSettings(
+                host, port, allowedHosts, pageHosts, proxies, tls, other, idleTimeout, bodyDeadline);
+    }
+
+    /** These, behind these proxies. */
+    public RestServerSettings behind(List<Cidr> trusted) {
+        return new RestServerSettings(
+                host, port, allowedHosts, pageHosts, trusted, tls, limits, idleTimeout, bodyDeadline);
+    }
+
+    /** These, with TLS by these keys. */
+    public RestServerSettings secured(Supplier<SSLContext> keys) {
+        return new RestServerSettings(
+                host, port, allowedHosts, pageHosts, proxies, Optional.of(keys), limits, idleTimeout, bodyDeadline);
     }
 
     /**
@@ -81,10 +117,32 @@ public record RestServerSettings(
      * @param headerBlock names and values of all header fields
      * @param headers header fields of one request
      * @param connections open at once; a further one is closed
+     * @param connectionsOfSource open at once from one source
+     * @param crowds addresses behind which many clients are: their connections count for the total alone
+     * @param requestsOfSource in a second from one client address, refused with 429 beyond; 0 for any number
      */
-    public record Limits(int body, long bodiesInFlight, int url, int headerBlock, int headers, int connections) {
-        /** 1 MiB bodies, 256 MiB of them at once, URLs of 4 KiB, 100 headers in 8 KiB, 10,000 connections. */
-        public static final Limits STANDARD = new Limits(1 << 20, 256L << 20, 4096, 8192, 100, 10_000);
+    public record Limits(
+            int body,
+            long bodiesInFlight,
+            int url,
+            int headerBlock,
+            int headers,
+            int connections,
+            int connectionsOfSource,
+            List<Cidr> crowds,
+            int requestsOfSource) {
+        /**
+         * 1 MiB bodies, 256 MiB of them at once, URLs of 4 KiB, 100 headers in 8 KiB, 10,000 connections from anywhere, any
+         * number of requests.
+         */
+        public static final Limits STANDARD =
+                new Limits(1 << 20, 256L << 20, 4096, 8192, 100, 10_000, 10_000, List.of(), 0);
+
+        /** These, with other numbers of connections and requests. */
+        public Limits with(int total, int ofSource, List<Cidr> crowded, int perSecondOfSource) {
+            return new Limits(
+                    body, bodiesInFlight, url, headerBlock, headers, total, ofSource, crowded, perSecondOfSource);
+        }
 
         /**
          * Refuses limits that let nothing through.
@@ -92,7 +150,14 @@ public record RestServerSettings(
          * @throws IllegalArgumentException when one is not positive
          */
         public Limits {
-            if (body < 1 || bodiesInFlight < body || url < 1 || headerBlock < 1 || headers < 1 || connections < 1) {
+            if (body < 1
+                    || bodiesInFlight < body
+                    || url < 1
+                    || headerBlock < 1
+                    || headers < 1
+                    || connections < 1
+                    || connectionsOfSource < 1
+                    || requestsOfSource < 0) {
                 throw new IllegalArgumentException("limits must be positive, and bodiesInFlight at least body");
             }
         }

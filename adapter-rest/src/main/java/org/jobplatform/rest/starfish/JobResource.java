@@ -54,15 +54,19 @@ public final class JobResource {
     public Answer execute(byte[] body, @Context ContainerRequestContext request) throws InterruptedException {
         StartRequest wanted = StartRequest.from(RequestBody.read(body, request.getMediaType()));
         String runId = wanted.runId().spelling();
-        return Answer.of(
-                switch (starts.start(wanted, caller(request))) {
-                    case StartResult.Started started -> awaited(started.run(), runId, wanted.job());
-                    case StartResult.Refused refused -> ExecJobResponse.refused(runId, wanted.job(), refused.reason());
-                });
+        try (AwaitRun.Reserved place = await.reserve()) {
+            return Answer.of(
+                    switch (starts.start(wanted, caller(request))) {
+                        case StartResult.Started started -> awaited(place, started.run(), runId, wanted.job());
+                        case StartResult.Refused refused ->
+                            ExecJobResponse.refused(runId, wanted.job(), refused.reason());
+                    });
+        }
     }
 
-    private ExecJobResponse awaited(Run started, String runId, JobAddress job) throws InterruptedException {
-        List<Run> chain = List.of(await.await(started.id(), longestWait));
+    private ExecJobResponse awaited(AwaitRun.Reserved place, Run started, String runId, JobAddress job)
+            throws InterruptedException {
+        List<Run> chain = List.of(place.await(started.id(), longestWait));
         return ExecJobResponse.from(chain, runId, job, logs.of(chain));
     }
 

@@ -5,10 +5,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jobplatform.application.usecase.Credentials;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Open;
 import org.jobplatform.rest.json.JsonFields;
 import org.jobplatform.rest.json.JsonRules;
@@ -47,7 +50,7 @@ public final class TokenResource {
     @Consumes(MediaTypes.FORM)
     @Produces(MediaTypes.JSON)
     @Open
-    public Response token(byte[] body) {
+    public Response token(byte[] body, @Context ContainerRequestContext request) {
         JsonFields form = JsonFields.of(FormBody.read(body), JsonRules.TEXTUAL);
         if (!form.optionalText("grant_type", LONGEST).filter("password"::equals).isPresent()) {
             throw new UnsupportedGrant();
@@ -55,7 +58,9 @@ public final class TokenResource {
         String username = form.requiredText("username", LONGEST);
         String password = form.requiredText("password", LONGEST);
         form.check();
-        String token = credentials.logIn(username, password, LIFE).token();
+        String token = credentials
+                .logIn(username, password, LIFE, Callers.source(request))
+                .token();
         return Response.ok(new TokenResponse(token, "bearer", LIFE.toSeconds() - 1))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

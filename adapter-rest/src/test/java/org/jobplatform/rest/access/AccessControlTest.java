@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.application.limit.Rate;
 import org.jobplatform.domain.access.AccessFailure;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.access.Role;
@@ -125,7 +126,9 @@ class AccessControlTest {
     }
 
     private String logIn(String user) {
-        return platform.credentials().logIn(user, user + "'s password", IDLE).token();
+        return platform.credentials()
+                .logIn(user, user + "'s password", IDLE, "")
+                .token();
     }
 
     @Test
@@ -234,5 +237,22 @@ class AccessControlTest {
         assertThatThrownBy(() -> new AccessControl(platform.credentials(), List.of(reader, reader)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("/guarded");
+    }
+
+    @Test
+    void userShouldStartNoOftenerThanItMayWhateverOthersDo() throws IOException, InterruptedException {
+        platform.addUser("otto", "otto's password", Role.OPERATOR);
+        platform.limit(new CallRates(Optional.of(new Rate(1, () -> 0)), Optional.empty()));
+        RestServer server = serve(List.of(new Guarded()), "/guarded");
+        String token = "Bearer " + logIn("olga");
+
+        assertThat(send(server, "GET", "/guarded", "Authorization", token).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> refused = send(server, "GET", "/guarded", "Authorization", token);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(send(server, "GET", "/guarded", "Authorization", "Bearer " + logIn("otto"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 }

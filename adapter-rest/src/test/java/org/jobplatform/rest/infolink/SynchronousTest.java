@@ -78,4 +78,12 @@ class SynchronousTest {
             assertThat(impatient.platform.find(1).status()).isEqualTo(RunStatus.RUNNING);
         }
     }
+
+    @Test
+    void callShouldMakeNoRunWhenTooManyWait() {
+        fixture.platform.fillWaits();
+
+        assertThat(fixture.main(",'isAsync':false,'jobId':'mine'").status()).isEqualTo(503);
+        assertThat(fixture.runs()).isZero();
+    }
 }

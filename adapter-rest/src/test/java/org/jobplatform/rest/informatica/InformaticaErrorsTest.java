@@ -55,7 +55,7 @@ class InformaticaErrorsTest {
     void userWhoMayOnlyLookShouldBeForbiddenToStart() {
         String token = fixture.platform
                 .credentials()
-                .logIn("viewer", "secret", SessionHeader.IDLE)
+                .logIn("viewer", "secret", SessionHeader.IDLE, "")
                 .token();
         assertError(
                 fixture.send(fixture.request("/api/v2/job")

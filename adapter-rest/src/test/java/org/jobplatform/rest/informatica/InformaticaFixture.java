@@ -73,7 +73,7 @@ final class InformaticaFixture implements AutoCloseable {
         addJob(WORKFLOW, "Default", "taskName", "WORKFLOW");
         addJob(MAPPING, "Default", "MappingTask1", "MTT");
         session = platform.credentials()
-                .logIn("operator", "secret", SessionHeader.IDLE)
+                .logIn("operator", "secret", SessionHeader.IDLE, "")
                 .token();
     }
 

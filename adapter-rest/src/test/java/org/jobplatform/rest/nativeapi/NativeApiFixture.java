@@ -56,7 +56,7 @@ final class NativeApiFixture implements AutoCloseable {
         return new NativeClient(
                 server,
                 platform.credentials()
-                        .logIn(name, "the password", Duration.ofMinutes(30))
+                        .logIn(name, "the password", Duration.ofMinutes(30), "")
                         .token());
     }
 

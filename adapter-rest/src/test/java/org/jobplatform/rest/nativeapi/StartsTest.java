@@ -9,6 +9,7 @@ import org.jobplatform.application.port.Eventually;
 import org.jobplatform.domain.run.RowRange;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunOutcome;
+import org.jobplatform.rest.RestFixture;
 import org.jobplatform.rest.nativeapi.NativeClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,5 +209,29 @@ class StartsTest {
 
     private static List<String> fields(Answer refused) {
         return refused.json().get("errors").findValuesAsText("field");
+    }
+
+    @Test
+    void startShouldMakeNoRunWhenTooManyWaitForRuns() {
+        fixture.platform().fillWaits();
+
+        Answer refused = api.post("jobs/load/runs", "{}", "Prefer", "wait=10");
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(api.get("runs").json().get("runs")).isEmpty();
+        assertThat(api.post("jobs/load/runs", "{}").status()).isEqualTo(202);
+    }
+
+    @Test
+    void startShouldBeRefusedWhenItsProjectHasTooManyUnfinishedRuns() {
+        for (int run = 0; run < RestFixture.MOST_UNFINISHED; run++) {
+            assertThat(api.post("jobs/load/runs", "{}").status()).isEqualTo(202);
+        }
+
+        Answer refused = api.post("jobs/load/runs", "{}");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
     }
 }

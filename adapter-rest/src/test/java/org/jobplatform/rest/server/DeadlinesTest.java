@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +100,7 @@ class DeadlinesTest {
 
     @Test
     void connectionBeyondTheLimitShouldBeClosedUntilAnotherEnds() throws IOException {
-        Limits one = new Limits(1024, 1024, 1024, 1024, 10, 1);
+        Limits one = new Limits(1024, 1024, 1024, 1024, 10, 1, 1, List.of(), 0);
         String hello = "GET /old/api/echo HTTP/1.1\r\nHost: localhost\r\n\r\n";
         try (RawHttp first = connect(one, LONG, LONG)) {
             first.send(hello);
@@ -125,7 +126,7 @@ class DeadlinesTest {
 
     @Test
     void bodiesBeyondTheSharedLimitShouldBeToldToComeLater() throws IOException {
-        Limits small = new Limits(1024, 1024, 1024, 1024, 10, 100);
+        Limits small = new Limits(1024, 1024, 1024, 1024, 10, 100, 100, List.of(), 0);
         String most = RawHttp.head("POST /old/api/echo/size HTTP/1.1", "Host: localhost", "Content-Length: 1000")
                 + "x".repeat(999);
         try (RawHttp first = connect(small, LONG, LONG);

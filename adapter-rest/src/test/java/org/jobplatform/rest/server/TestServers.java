@@ -38,6 +38,14 @@ final class TestServers {
 
     static RestServer with(RestServerSettings.Limits limits, Duration idle, Duration body) {
         return start(new RestServerSettings(
-                "127.0.0.1", 0, Set.of("localhost", "127.0.0.1"), Optional.empty(), limits, idle, body));
+                "127.0.0.1",
+                0,
+                Set.of("localhost", "127.0.0.1"),
+                Set.of(),
+                List.of(),
+                Optional.empty(),
+                limits,
+                idle,
+                body));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jobplatform.application.egress.AllowList;
+import org.jobplatform.application.network.Cidr;
 import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.run.RetentionPolicy;
 
@@ -17,6 +18,9 @@ import org.jobplatform.domain.run.RetentionPolicy;
  * @param httpPort 0 to 65535; 0 stands for any free one
  * @param httpPublicUrl how clients reach the server when that is not what they say in their Host header
  * @param httpHosts names that a Host header may have, besides the loopback names and the address bound to
+ * @param httpProxies whose word on a client's address, scheme and host is taken
+ * @param tls keys to speak TLS with; clear text when empty
+ * @param limits how much is taken
  * @param databaseUrl empty for the embedded database in the data folder
  * @param nodeWorkers runs at once; 0 makes a node that only answers
  * @param nodeLease how long this node counts as alive without renewing its lease
@@ -32,7 +36,10 @@ public record ServerSettings(
         int httpPort,
         Optional<URI> httpPublicUrl,
         Set<String> httpHosts,
+        List<Cidr> httpProxies,
         boolean httpInsecure,
+        Optional<TlsFiles> tls,
+        LimitSettings limits,
         Path dataDir,
         Optional<Path> jobsDir,
         Optional<String> databaseUrl,
@@ -74,7 +81,10 @@ public record ServerSettings(
                 port,
                 httpPublicUrl,
                 httpHosts,
+                httpProxies,
                 httpInsecure,
+                tls,
+                limits,
                 dataDir,
                 jobsDir,
                 databaseUrl,

@@ -12,10 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jobplatform.application.egress.AllowList;
+import org.jobplatform.application.network.Cidr;
 import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.run.RetentionPolicy;
 
@@ -36,7 +38,9 @@ final class SettingsReader {
     ServerSettings read() {
         String host = sources.value(SettingKey.HTTP_HOST).orElseThrow();
         boolean insecure = oneOf(SettingKey.HTTP_INSECURE, Map.of("true", true, "false", false));
-        requireSafeBinding(host, insecure);
+        Optional<TlsFiles> tls = tls();
+        requireSafeBinding(
+                host, insecure || sources.value(SettingKey.TLS_KEYSTORE).isPresent());
         Optional<String> url = sources.value(SettingKey.DATABASE_URL);
         url.filter(text -> !text.startsWith("jdbc:postgresql:") && !text.startsWith("jdbc:h2:"))
                 .ifPresent(text -> wrong(SettingKey.DATABASE_URL, "must begin with jdbc:postgresql: or jdbc:h2:"));
@@ -45,7 +49,10 @@ final class SettingsReader {
                 number(SettingKey.HTTP_PORT, 0, 65_535),
                 optional(SettingKey.HTTP_PUBLIC_URL, SettingsReader::publicUrl),
                 Set.copyOf(list(SettingKey.HTTP_HOSTS)),
+                proxies(),
                 insecure,
+                tls,
+                limits(),
                 optional(SettingKey.DATA_DIR, Path::of).orElse(Path.of("data")),
                 optional(SettingKey.JOBS_DIR, Path::of),
                 url,
@@ -72,17 +79,62 @@ final class SettingsReader {
         return settings;
     }
 
-    private void requireSafeBinding(String host, boolean insecure) {
+    private void requireSafeBinding(String host, boolean accepted) {
         try {
-            if (!InetAddress.getByName(host).isLoopbackAddress() && !insecure) {
+            if (!InetAddress.getByName(host).isLoopbackAddress() && !accepted) {
                 wrong(
                         SettingKey.HTTP_HOST,
-                        host + " can be reached from other machines and requests travel in clear text;"
-                                + " set http.insecure=true to accept that, for instance behind a proxy with TLS");
+                        host
+                                + " can be reached from other machines and requests travel in clear text; set tls.keystore,"
+                                + " or http.insecure=true to accept that, for instance behind a proxy with TLS");
             }
         } catch (UnknownHostException unknown) {
             wrong(SettingKey.HTTP_HOST, "is no address of this machine");
         }
+    }
+
+    private Optional<TlsFiles> tls() {
+        Optional<Path> keystore = optional(SettingKey.TLS_KEYSTORE, Path::of);
+        Optional<Path> passwordFile = optional(SettingKey.TLS_PASSWORD_FILE, Path::of);
+        if (keystore.isPresent() && passwordFile.isEmpty()) {
+            wrong(SettingKey.TLS_PASSWORD_FILE, "must name the file with the password of tls.keystore");
+        }
+        if (keystore.isEmpty() && passwordFile.isPresent()) {
+            wrong(SettingKey.TLS_KEYSTORE, "must name the keystore that tls.password.file opens");
+        }
+        return keystore.flatMap(keys -> passwordFile.map(password -> new TlsFiles(keys, password)));
+    }
+
+    private List<Cidr> proxies() {
+        List<Cidr> proxies = new ArrayList<>();
+        for (String range : list(SettingKey.HTTP_PROXIES)) {
+            try {
+                proxies.add(Cidr.parse(range));
+            } catch (IllegalArgumentException bad) {
+                wrong(SettingKey.HTTP_PROXIES, range + ": " + bad.getMessage());
+            }
+        }
+        return proxies;
+    }
+
+    private LimitSettings limits() {
+        return new LimitSettings(
+                numberOrOff(SettingKey.LIMITS_STARTS, 1_000_000),
+                numberOrOff(SettingKey.LIMITS_STOPS, 1_000_000),
+                number(SettingKey.LIMITS_WAITS, 1, 100_000),
+                numberOrOff(SettingKey.LIMITS_UNFINISHED, 10_000_000),
+                numberOrOff(SettingKey.LIMITS_REQUESTS, 1_000_000),
+                number(SettingKey.LIMITS_CONNECTIONS, 1, 100_000),
+                number(SettingKey.LIMITS_CONNECTIONS_SOURCE, 1, 100_000));
+    }
+
+    private OptionalInt numberOrOff(SettingKey key, int most) {
+        if (sources.value(key).filter(OFF::equals).isPresent()) {
+            return OptionalInt.empty();
+        }
+        return optional(key, text -> wholeNumber(text, 1, most, ", or " + OFF))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     private static Map<String, DeliveryPolicy> policies() {
@@ -157,19 +209,20 @@ final class SettingsReader {
     }
 
     private int number(SettingKey key, int least, int most) {
-        return optional(key, text -> {
-                    int number;
-                    try {
-                        number = Integer.parseInt(text);
-                    } catch (NumberFormatException none) {
-                        throw new IllegalArgumentException("must be a whole number", none);
-                    }
-                    if (number < least || number > most) {
-                        throw new IllegalArgumentException("must be " + least + " to " + most);
-                    }
-                    return number;
-                })
-                .orElse(least);
+        return optional(key, text -> wholeNumber(text, least, most, "")).orElse(least);
+    }
+
+    private static int wholeNumber(String text, int least, int most, String otherwise) {
+        int number;
+        try {
+            number = Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            throw new IllegalArgumentException("must be a whole number" + otherwise, none);
+        }
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("must be " + least + " to " + most + otherwise);
+        }
+        return number;
     }
 
     private Duration duration(SettingKey key, Duration least, Duration most) {

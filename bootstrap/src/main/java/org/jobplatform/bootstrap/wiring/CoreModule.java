@@ -18,6 +18,7 @@ import org.jobplatform.application.execution.KeepLease;
 import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
+import org.jobplatform.application.execution.ProjectQuota;
 import org.jobplatform.application.execution.ReapLostRuns;
 import org.jobplatform.application.execution.RetainRuns;
 import org.jobplatform.application.execution.RunEndings;
@@ -28,6 +29,8 @@ import org.jobplatform.application.execution.StoreTime;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.execution.WatchLiveRuns;
 import org.jobplatform.application.execution.WriteBehind;
+import org.jobplatform.application.limit.FailedLogins;
+import org.jobplatform.application.limit.Places;
 import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.port.CredentialStore;
@@ -304,15 +307,22 @@ public final class CoreModule extends AbstractModule {
             Dispatcher dispatcher,
             @WorkSignal Signal work,
             IdSource ids,
-            InstantSource clock) {
+            InstantSource clock,
+            ProjectQuota quota) {
         return new StartRun(
-                jobs, runs, runners, egress, formats, replace, membership, live, dispatcher, work, ids, clock);
+                jobs, runs, runners, egress, formats, replace, membership, live, dispatcher, work, ids, clock, quota);
     }
 
     @Provides
     @Singleton
-    AwaitRun awaitRun(RunStore runs, RunEndings endings, InstantSource clock) {
-        return new AwaitRun(runs, endings, clock);
+    ProjectQuota projectQuota(RunIndex index, ServerSettings settings) {
+        return new ProjectQuota(index, settings.limits().unfinished(), System::nanoTime);
+    }
+
+    @Provides
+    @Singleton
+    AwaitRun awaitRun(RunStore runs, RunEndings endings, InstantSource clock, ServerSettings settings) {
+        return new AwaitRun(runs, endings, clock, new Places(settings.limits().waits()));
     }
 
     @Provides
@@ -349,7 +359,8 @@ public final class CoreModule extends AbstractModule {
     @Singleton
     Credentials credentials(
             UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
-        return new Credentials(users, credentials, passwords, ids, clock, System::nanoTime);
+        return new Credentials(
+                users, credentials, passwords, ids, clock, System::nanoTime, new FailedLogins(System::nanoTime));
     }
 
     @Provides

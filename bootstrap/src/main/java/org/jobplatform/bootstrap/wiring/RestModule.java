@@ -3,10 +3,17 @@ package org.jobplatform.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jobplatform.application.execution.Membership;
+import org.jobplatform.application.limit.Rate;
+import org.jobplatform.application.network.Cidr;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
@@ -24,9 +31,11 @@ import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
 import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.bootstrap.settings.LimitSettings;
 import org.jobplatform.bootstrap.settings.ServerSettings;
 import org.jobplatform.persistence.Database;
 import org.jobplatform.rest.access.AccessControl;
+import org.jobplatform.rest.access.CallRates;
 import org.jobplatform.rest.infolink.InfolinkApi;
 import org.jobplatform.rest.informatica.InformaticaApi;
 import org.jobplatform.rest.informatica.InformaticaCallbackFormat;
@@ -38,9 +47,20 @@ import org.jobplatform.rest.server.RestServerSettings;
 import org.jobplatform.rest.server.ServedDialect;
 import org.jobplatform.rest.starfish.StarfishApi;
 import org.jobplatform.rest.starfish.StarfishCallbackFormat;
+import org.jobplatform.rest.server.TlsKeys;
 
 /** The HTTP interfaces: each dialect's parts, access control over all of them, and the server they stand on. */
 public final class RestModule extends AbstractModule {
+    /** From where many clients may come, when a proxy on this machine is not named. */
+    private static final List<Cidr> THIS_MACHINE = List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1"));
+
+    private final Optional<TlsKeys> tls;
+
+    /** @param tls the keys to speak TLS with; clear text when empty */
+    public RestModule(Optional<TlsKeys> tls) {
+        this.tls = tls;
+    }
+
     @Provides
     @Singleton
     List<CallbackFormat> callbackFormats(ServerSettings settings, RunQueries runs) {
@@ -145,7 +165,8 @@ public final class RestModule extends AbstractModule {
                         starfish.credentials(),
                         infolink.credentials(),
                         nexus.credentials(),
-                        nativeApi.credentials()));
+                        nativeApi.credentials()),
+                rates(settings.limits()));
         List<Object> components = Stream.of(
                         List.<Object>of(access),
                         informatica.resources(),
@@ -162,8 +183,34 @@ public final class RestModule extends AbstractModule {
                 .flatMap(List::stream)
                 .toList();
         return new RestServer(
-                RestServerSettings.standard(settings.httpHost(), settings.httpPort(), settings.httpHosts()),
+                server(settings),
                 dialects,
                 components);
+    }
+
+    private RestServerSettings server(ServerSettings settings) {
+        Set<String> hosts = Stream.concat(
+                        settings.httpHosts().stream(), settings.httpPublicUrl().map(URI::getHost).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        LimitSettings limits = settings.limits();
+        List<Cidr> crowds = Stream.concat(THIS_MACHINE.stream(), settings.httpProxies().stream())
+                .toList();
+        RestServerSettings standard = RestServerSettings.standard(settings.httpHost(), settings.httpPort(), hosts);
+        return tls.map(standard::secured)
+                .orElse(standard)
+                .behind(settings.httpProxies())
+                .with(RestServerSettings.Limits.STANDARD.with(
+                        limits.connections(),
+                        limits.connectionsOfSource(),
+                        crowds,
+                        limits.requests().orElse(0)));
+    }
+
+    private static CallRates rates(LimitSettings limits) {
+        return new CallRates(rate(limits.starts()), rate(limits.stops()));
+    }
+
+    private static Optional<Rate> rate(OptionalInt perSecond) {
+        return perSecond.isPresent() ? Optional.of(new Rate(perSecond.getAsInt(), System::nanoTime)) : Optional.empty();
     }
 }

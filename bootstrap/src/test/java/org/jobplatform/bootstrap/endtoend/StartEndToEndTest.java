@@ -98,6 +98,22 @@ class StartEndToEndTest {
         assertThat(refusal.words()).contains("a.yaml", "there is no runner called no-such", "b.yaml", "colour");
     }
 
+    @Test
+    void logShouldHoldNothingOfWhatRequestsSay() {
+        try (ServerProcess server = new ServerProcess.Plan(folder).start()) {
+            Api api = Api.anonymous(server.address())
+                    .with("Authorization", "Bearer secret-of-a-header")
+                    .with("icSessionId", "secret-of-a-header");
+            String body = "{\"username\":\"admin\",\"password\":\"secret-of-a-body\",\"apiKey\":";
+            api.get("/platform/v1/runs?apiKey=secret-of-a-query");
+            api.get("/platform/v1/nothing?hash=secret-of-a-query");
+            api.post("/ma/api/v2/user/login?apiKey=secret-of-a-query", body + "1}");
+            api.post("/ma/api/v2/user/login", body);
+
+            assertThat(server.log()).contains("Serving").doesNotContain("secret-of");
+        }
+    }
+
     private record Refusal(int exitCode, String words) {}
 
     private static Refusal refusal(Map<String, String> environment, String... arguments)

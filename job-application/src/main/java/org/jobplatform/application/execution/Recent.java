@@ -23,12 +23,22 @@ public final class Recent<K, V> {
         this.nanoTime = nanoTime;
     }
 
+    /** The value as it was within the last second, if it was read then. */
+    public Optional<V> known(K key) {
+        return known(key, nanoTime.getAsLong());
+    }
+
+    private Optional<V> known(K key, long now) {
+        Read<V> recent = reads.get(key);
+        return recent != null && now - recent.at < FRESH.toNanos() ? Optional.of(recent.value) : Optional.empty();
+    }
+
     /** The value as it was within the last second; throws what the reader throws. */
     public Optional<V> find(K key, Function<K, Optional<V>> reader) {
         long now = nanoTime.getAsLong();
-        Read<V> recent = reads.get(key);
-        if (recent != null && now - recent.at < FRESH.toNanos()) {
-            return Optional.of(recent.value);
+        Optional<V> recent = known(key, now);
+        if (recent.isPresent()) {
+            return recent;
         }
         Optional<V> value = reader.apply(key);
         if (reads.size() >= MOST) {

@@ -3,6 +3,7 @@ package org.jobplatform.application.port;
 import java.util.List;
 import java.util.Optional;
 import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
@@ -31,6 +32,9 @@ public interface RunIndex {
 
     /** Every unfinished run of a job, oldest first. */
     List<Run> unfinished(JobId job);
+
+    /** How many unfinished runs the jobs of a project have; those of projects below it do not count. */
+    int unfinished(ProjectPath project);
 
     /**
      * Ended runs, the last ended first: by time of ending, then number, both falling.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
+import org.jobplatform.application.limit.Places;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
@@ -21,12 +22,48 @@ public final class AwaitRun {
     private final RunStore runs;
     private final RunEndings endings;
     private final InstantSource clock;
+    private final Places places;
 
-    /** @param endings tells of runs that end, here or on a node that was asked */
-    public AwaitRun(RunStore runs, RunEndings endings, InstantSource clock) {
+    /**
+     * Waits on this node.
+     *
+     * @param endings tells of runs that end, here or on a node that was asked
+     * @param places who may wait at once
+     */
+    public AwaitRun(RunStore runs, RunEndings endings, InstantSource clock, Places places) {
         this.runs = runs;
         this.endings = endings;
         this.clock = clock;
+        this.places = places;
+    }
+
+    /**
+     * Takes a place for a wait that is about to begin: a start that is to be waited for takes it first, so that it is
+     * refused before there is a run.
+     *
+     * @throws org.jobplatform.application.limit.LimitFailure.Full when too many wait on this node
+     */
+    public Reserved reserve() {
+        return new Reserved(places.take("too many wait for runs to end"));
+    }
+
+    /** A place among those who may wait, until it is closed. */
+    public final class Reserved implements AutoCloseable {
+        private final Places.Place place;
+
+        private Reserved(Places.Place place) {
+            this.place = place;
+        }
+
+        /** Waits as {@link AwaitRun#await} does, and is never refused for want of a place. */
+        public Run await(RunId id, Duration longest) throws InterruptedException {
+            return watch(id, longest);
+        }
+
+        @Override
+        public void close() {
+            place.close();
+        }
     }
 
     /**
@@ -34,9 +71,16 @@ public final class AwaitRun {
      *
      * @param longest from none to any time
      * @throws RunFailure.NotFound when there is no such run
+     * @throws org.jobplatform.application.limit.LimitFailure.Full when too many wait on this node
      * @throws InterruptedException when the caller is given up
      */
     public Run await(RunId id, Duration longest) throws InterruptedException {
+        try (Reserved place = reserve()) {
+            return place.await(id, longest);
+        }
+    }
+
+    private Run watch(RunId id, Duration longest) throws InterruptedException {
         Instant deadline = clock.instant().plus(longest.compareTo(FOR_EVER) < 0 ? longest : FOR_EVER);
         Signal ended = new Signal();
         endings.subscribe(id, ended);

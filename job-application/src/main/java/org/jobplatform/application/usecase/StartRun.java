@@ -12,6 +12,7 @@ import org.jobplatform.application.execution.Dispatcher;
 import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.execution.Membership;
+import org.jobplatform.application.execution.ProjectQuota;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.port.AddResult;
@@ -49,6 +50,7 @@ public final class StartRun {
     private final Signal work;
     private final IdSource ids;
     private final InstantSource clock;
+    private final ProjectQuota quota;
 
     /** @param work wakes the loop that claims waiting runs */
     public StartRun(
@@ -63,7 +65,8 @@ public final class StartRun {
             Dispatcher dispatcher,
             Signal work,
             IdSource ids,
-            InstantSource clock) {
+            InstantSource clock,
+            ProjectQuota quota) {
         this.jobs = jobs;
         this.runs = runs;
         this.runners = runners;
@@ -76,6 +79,7 @@ public final class StartRun {
         this.work = work;
         this.ids = ids;
         this.clock = clock;
+        this.quota = quota;
     }
 
     /**
@@ -88,6 +92,7 @@ public final class StartRun {
      * @throws RunFailure.LimitReached when the job's limit says to refuse
      * @throws RunFailure.Conflicting when the id or key was used for another request
      * @throws JobFailure.Stale when the job is changed by others again and again
+     * @throws org.jobplatform.application.limit.LimitFailure.TooMany when its project has too many unfinished runs
      * @throws NotAccepting when the server shuts down
      * @throws org.jobplatform.application.port.StorageUnavailable when it is not known whether the run was added
      */
@@ -111,6 +116,7 @@ public final class StartRun {
     private AddResult start(StartCommand command, RunId id) {
         Job job = jobs.find(command.job()).orElseThrow(() -> new JobFailure.NotFound("id " + command.job()));
         RunRequest request = request(command, job.definition());
+        quota.admit(job.definition().project());
         Optional<Owner> claimant = membership.claimant().filter(node -> live.reserve());
         boolean claimed = false;
         live.expect(id);

@@ -1,10 +1,12 @@
 package org.jobplatform.application.execution;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jobplatform.application.egress.AllowList;
 import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
+import org.jobplatform.application.limit.Places;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.JobStore;
@@ -23,6 +25,9 @@ import org.jobplatform.domain.run.Dialect;
 
 /** The parts of one node, wired as the program wires them; nothing of it moves unless a test drives it. */
 public class WiredNode {
+    /** Who may wait for runs at once. */
+    public static final int WAITS = 100;
+
     public final Signal work = new Signal();
     public final Signal callbacks = new Signal();
     public final Signal watchSignal = new Signal();
@@ -105,8 +110,9 @@ public class WiredNode {
                 dispatcher,
                 work,
                 ids,
-                around.clock());
-        await = new AwaitRun(runs, endings, around.clock());
+                around.clock(),
+                new ProjectQuota(stores.index(), OptionalInt.empty(), around.nanoTime()));
+        await = new AwaitRun(runs, endings, around.clock(), new Places(WAITS));
     }
 
     /** Says whether this thread writes a run just now, which other threads of the node wait for when they come to it. */

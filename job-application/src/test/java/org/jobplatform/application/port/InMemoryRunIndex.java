@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
@@ -68,6 +69,15 @@ final class InMemoryRunIndex implements RunIndex {
                     .filter(run -> !run.isEnded())
                     .sorted(InMemoryStorage.OLDEST_FIRST)
                     .toList();
+        }
+    }
+
+    @Override
+    public int unfinished(ProjectPath project) {
+        synchronized (storage) {
+            return (int) storage.runs.values().stream()
+                    .filter(run -> !run.isEnded() && run.job().project().equals(project))
+                    .count();
         }
     }
 

@@ -44,6 +44,18 @@ public interface RunIndexContract extends StoredRuns {
     }
 
     @Test
+    default void unfinishedShouldCountTheRunsOfAProjectThatHaveNotEnded() {
+        Job job = kept("job");
+        ProjectPath project = job.definition().project();
+        waiting(job, "waiting");
+        running(job, "running");
+        completed(running(job, "ended"));
+
+        assertThat(index().unfinished(project)).isEqualTo(2);
+        assertThat(index().unfinished(new ProjectPath("Other"))).isZero();
+    }
+
+    @Test
     default void pageShouldBeNewestFirstThenByFallingNumber() {
         Job job = kept("job");
         Run oldest = added(StartExample.of(job, "oldest").at(NOW.minusSeconds(1)));

@@ -9,8 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jobplatform.application.execution.NodeFixture;
+import org.jobplatform.application.execution.WiredNode;
 import org.jobplatform.application.execution.World;
+import org.jobplatform.application.limit.LimitFailure;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
@@ -59,6 +62,27 @@ class AwaitRunTest {
             for (Future<Run> waiter : waiters) {
                 assertThat(waiter.get(20, TimeUnit.SECONDS).status()).isEqualTo(RunStatus.COMPLETED);
             }
+        }
+    }
+
+    @Test
+    void waitingShouldBeRefusedWhenEveryPlaceIsTakenUntilOneIsGivenBack() throws InterruptedException {
+        Run run = node.ran(World.start(job));
+        List<AwaitRun.Reserved> taken =
+                Stream.generate(node.await::reserve).limit(WiredNode.WAITS).toList();
+
+        assertThatExceptionOfType(LimitFailure.Full.class).isThrownBy(() -> node.await.await(run.id(), FOR_EVER));
+        assertThat(taken.getFirst().await(run.id(), FOR_EVER).isEnded()).isTrue();
+        taken.getFirst().close();
+        assertThat(node.await.await(run.id(), FOR_EVER).isEnded()).isTrue();
+        assertThat(node.await.await(run.id(), FOR_EVER).isEnded()).isTrue();
+    }
+
+    @Test
+    void placeShouldBeGivenBackWhenTheWaitFails() {
+        for (int wait = 0; wait < 2 * WiredNode.WAITS; wait++) {
+            assertThatExceptionOfType(RunFailure.NotFound.class)
+                    .isThrownBy(() -> node.await.await(new RunId("other"), FOR_EVER));
         }
     }
 }

@@ -2,12 +2,15 @@ package org.jobplatform.application.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jobplatform.application.limit.FailedLogins;
+import org.jobplatform.application.limit.LimitFailure;
 import org.jobplatform.application.port.FastPasswordHasher;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.PasswordHasher;
@@ -22,13 +25,14 @@ import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
     private static final Duration IDLE = Duration.ofMinutes(30);
+    private static final String SOURCE = "203.0.113.7";
 
     private final SettableTime time = new SettableTime(RunExamples.NOW);
     private final InMemoryStorage storage = new InMemoryStorage(time);
     private final SequentialIds ids = new SequentialIds();
     private final CountingHasher passwords = new CountingHasher();
-    private final Credentials credentials =
-            new Credentials(storage.users(), storage.credentials(), passwords, ids, time, this::nanos);
+    private final Credentials credentials = new Credentials(
+            storage.users(), storage.credentials(), passwords, ids, time, this::nanos, new FailedLogins(this::nanos));
     private final AdministerUsers administer =
             new AdministerUsers(storage.users(), storage.credentials(), passwords, ids, time);
 
@@ -39,10 +43,10 @@ class CredentialsTest {
 
     @Test
     void userShouldBeKnownByTheTokenOfItsLogin() {
-        Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE);
+        Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE);
 
-        assertThat(credentials.authenticate(login.token()).name()).isEqualTo("Alice");
-        assertThat(credentials.authenticate(login.token()).role()).isEqualTo(Role.OPERATOR);
+        assertThat(credentials.authenticate(login.token(), SOURCE).name()).isEqualTo("Alice");
+        assertThat(credentials.authenticate(login.token(), SOURCE).role()).isEqualTo(Role.OPERATOR);
         assertThat(login.toString()).doesNotContain(login.token());
     }
 
@@ -50,13 +54,13 @@ class CredentialsTest {
     void failureShouldBeTheSameWhateverWasWrong() {
         int before = passwords.compared;
         List<String> messages = new ArrayList<>();
-        messages.add(refusal(() -> credentials.logIn("alice", "wrong", IDLE)));
-        messages.add(refusal(() -> credentials.logIn("nobody", "secret-of-nobody", IDLE)));
-        messages.add(refusal(() -> credentials.logIn("al\0ice", "secret-of-Alice", IDLE)));
-        messages.add(refusal(() -> credentials.authenticate("alice", "")));
+        messages.add(refusal(() -> credentials.logIn("alice", "wrong", IDLE, SOURCE)));
+        messages.add(refusal(() -> credentials.logIn("nobody", "secret-of-nobody", IDLE, SOURCE)));
+        messages.add(refusal(() -> credentials.logIn("al\0ice", "secret-of-Alice", IDLE, SOURCE)));
+        messages.add(refusal(() -> credentials.authenticate("alice", "", SOURCE)));
         assertThat(passwords.compared - before).isEqualTo(4);
-        messages.add(refusal(() -> credentials.authenticate("no-token")));
-        messages.add(refusal(() -> credentials.authenticate("")));
+        messages.add(refusal(() -> credentials.authenticate("no-token", SOURCE)));
+        messages.add(refusal(() -> credentials.authenticate("", SOURCE)));
 
         assertThat(messages).containsOnly(messages.getFirst());
     }
@@ -83,63 +87,69 @@ class CredentialsTest {
 
     @Test
     void sessionShouldEndWhenItWasIdle() {
-        String token = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
+        String token =
+                credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE).token();
         time.advance(IDLE.minusSeconds(1));
-        credentials.authenticate(token);
+        credentials.authenticate(token, SOURCE);
         time.advance(IDLE.minusSeconds(1));
-        credentials.authenticate(token);
+        credentials.authenticate(token, SOURCE);
         time.advance(IDLE);
 
-        refusal(() -> credentials.authenticate(token));
+        refusal(() -> credentials.authenticate(token, SOURCE));
     }
 
     @Test
     void sessionShouldLastWhileItIsUsedHoweverShortItsIdleTime() {
         String token = credentials
-                .logIn("alice", "secret-of-Alice", Duration.ofSeconds(20))
+                .logIn("alice", "secret-of-Alice", Duration.ofSeconds(20), SOURCE)
                 .token();
         for (int i = 0; i < 10; i++) {
             time.advance(Duration.ofSeconds(15));
-            assertThat(credentials.authenticate(token).name()).isEqualTo("Alice");
+            assertThat(credentials.authenticate(token, SOURCE).name()).isEqualTo("Alice");
         }
         time.advance(Duration.ofSeconds(20));
-        refusal(() -> credentials.authenticate(token));
+        refusal(() -> credentials.authenticate(token, SOURCE));
     }
 
     @Test
     void sessionShouldEndAfterTwelveHoursHoweverMuchItIsUsed() {
-        String token = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
+        String token =
+                credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE).token();
         for (int i = 0; i < 48; i++) {
-            credentials.authenticate(token);
+            credentials.authenticate(token, SOURCE);
             time.advance(Duration.ofMinutes(15));
         }
 
-        refusal(() -> credentials.authenticate(token));
+        refusal(() -> credentials.authenticate(token, SOURCE));
     }
 
     @Test
     void onlyItsOwnSessionShouldEndAtALogout() {
-        String first = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
-        String second = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
+        String first =
+                credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE).token();
+        String second =
+                credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE).token();
         credentials.logOut(first);
         credentials.logOut(first);
 
-        refusal(() -> credentials.authenticate(first));
-        assertThat(credentials.authenticate(second).name()).isEqualTo("Alice");
+        refusal(() -> credentials.authenticate(first, SOURCE));
+        assertThat(credentials.authenticate(second, SOURCE).name()).isEqualTo("Alice");
     }
 
     @Test
     void everySessionOfOneUserShouldEndAtALogoutEverywhere() {
-        String first = credentials.logIn("alice", "secret-of-Alice", IDLE).token();
-        String second = credentials.logIn("ALICE", "secret-of-Alice", IDLE).token();
-        String other = credentials.logIn("bob", "secret-of-bob", IDLE).token();
-        refusal(() -> credentials.logOutEverywhere("alice", "wrong"));
-        assertThat(credentials.authenticate(first).name()).isEqualTo("Alice");
-        credentials.logOutEverywhere("alice", "secret-of-Alice");
+        String first =
+                credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE).token();
+        String second =
+                credentials.logIn("ALICE", "secret-of-Alice", IDLE, SOURCE).token();
+        String other = credentials.logIn("bob", "secret-of-bob", IDLE, SOURCE).token();
+        refusal(() -> credentials.logOutEverywhere("alice", "wrong", SOURCE));
+        assertThat(credentials.authenticate(first, SOURCE).name()).isEqualTo("Alice");
+        credentials.logOutEverywhere("alice", "secret-of-Alice", SOURCE);
 
-        refusal(() -> credentials.authenticate(first));
-        refusal(() -> credentials.authenticate(second));
-        assertThat(credentials.authenticate(other).name()).isEqualTo("bob");
+        refusal(() -> credentials.authenticate(first, SOURCE));
+        refusal(() -> credentials.authenticate(second, SOURCE));
+        assertThat(credentials.authenticate(other, SOURCE).name()).isEqualTo("bob");
     }
 
     @Test
@@ -151,26 +161,26 @@ class CredentialsTest {
                         "2",
                         RunExamples.NOW,
                         Optional.of(RunExamples.NOW.plusSeconds(60))));
-        assertThat(credentials.authenticate("the-key").name()).isEqualTo("bob");
+        assertThat(credentials.authenticate("the-key", SOURCE).name()).isEqualTo("bob");
         time.advance(Duration.ofSeconds(60));
 
-        refusal(() -> credentials.authenticate("the-key"));
+        refusal(() -> credentials.authenticate("the-key", SOURCE));
     }
 
     @Test
     void administratorShouldGetInWithTheLatestPasswordAndKeyOnly() {
         administer.reset("first", "key-1");
-        String session = credentials.logIn("admin", "first", IDLE).token();
-        assertThat(credentials.authenticate("key-1").role()).isEqualTo(Role.ADMIN);
-        String id = credentials.authenticate("key-1").userId();
+        String session = credentials.logIn("admin", "first", IDLE, SOURCE).token();
+        assertThat(credentials.authenticate("key-1", SOURCE).role()).isEqualTo(Role.ADMIN);
+        String id = credentials.authenticate("key-1", SOURCE).userId();
         administer.reset("second", "key-2");
         time.advance(Duration.ofSeconds(1));
 
-        refusal(() -> credentials.logIn("admin", "first", IDLE));
-        refusal(() -> credentials.authenticate("key-1"));
-        refusal(() -> credentials.authenticate(session));
-        assertThat(credentials.authenticate("admin", "second").userId()).isEqualTo(id);
-        assertThat(credentials.authenticate("key-2").userId()).isEqualTo(id);
+        refusal(() -> credentials.logIn("admin", "first", IDLE, SOURCE));
+        refusal(() -> credentials.authenticate("key-1", SOURCE));
+        refusal(() -> credentials.authenticate(session, SOURCE));
+        assertThat(credentials.authenticate("admin", "second", SOURCE).userId()).isEqualTo(id);
+        assertThat(credentials.authenticate("key-2", SOURCE).userId()).isEqualTo(id);
     }
 
     @Test
@@ -178,19 +188,56 @@ class CredentialsTest {
         storage.users().save(user("3", "admin", Role.VIEWER));
         administer.reset("new", "key");
 
-        assertThat(credentials.authenticate("key").role()).isEqualTo(Role.ADMIN);
-        assertThat(credentials.authenticate("key").userId()).isEqualTo("3");
+        assertThat(credentials.authenticate("key", SOURCE).role()).isEqualTo(Role.ADMIN);
+        assertThat(credentials.authenticate("key", SOURCE).userId()).isEqualTo("3");
     }
 
     @Test
     void tokenShouldHoldForASecondWhenItsSessionWasEndedElsewhere() {
-        Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE);
-        credentials.authenticate(login.token());
+        Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE);
+        credentials.authenticate(login.token(), SOURCE);
         storage.credentials().endSessions(login.user().id());
 
-        assertThat(credentials.authenticate(login.token()).name()).isEqualTo("Alice");
+        assertThat(credentials.authenticate(login.token(), SOURCE).name()).isEqualTo("Alice");
         time.advance(Duration.ofSeconds(1));
-        refusal(() -> credentials.authenticate(login.token()));
+        refusal(() -> credentials.authenticate(login.token(), SOURCE));
+    }
+
+    @Test
+    void guessesShouldNotBeComparedWhenTheirSourceMustWait() {
+        for (int guess = 0; guess < 11; guess++) {
+            refusal(() -> credentials.logIn("alice", "wrong", IDLE, SOURCE));
+        }
+        int before = passwords.compared;
+
+        assertThatExceptionOfType(LimitFailure.TooMany.class)
+                .isThrownBy(() -> credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE));
+        assertThatExceptionOfType(LimitFailure.TooMany.class)
+                .isThrownBy(() -> credentials.authenticate("bob", "secret-of-bob", SOURCE));
+        assertThatExceptionOfType(LimitFailure.TooMany.class)
+                .isThrownBy(() -> credentials.logOutEverywhere("alice", "secret-of-Alice", SOURCE));
+        assertThat(passwords.compared).isEqualTo(before);
+        assertThat(credentials
+                        .authenticate("alice", "secret-of-Alice", "198.51.100.1")
+                        .name())
+                .isEqualTo("Alice");
+        time.advance(Duration.ofSeconds(1));
+        assertThat(credentials.authenticate("alice", "secret-of-Alice", SOURCE).name())
+                .isEqualTo("Alice");
+    }
+
+    @Test
+    void sessionShouldStayGoodWhenItsSourceSendsUnknownTokens() {
+        String token =
+                credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE).token();
+        for (int guess = 0; guess < 1_000; guess++) {
+            String unknown = "unknown " + guess;
+            assertThatThrownBy(() -> credentials.authenticate(unknown, SOURCE)).isInstanceOf(RuntimeException.class);
+        }
+
+        assertThatExceptionOfType(LimitFailure.TooMany.class)
+                .isThrownBy(() -> credentials.authenticate("unknown", SOURCE));
+        assertThat(credentials.authenticate(token, SOURCE).name()).isEqualTo("Alice");
     }
 
     private long nanos() {
