@@ -74,15 +74,15 @@ class CredentialsTest {
                         "1",
                         RunExamples.NOW,
                         Optional.of(time.instant().plusSeconds(60))));
-        Credentials.Login login = credentials.logIn("the key", IDLE);
+        Credentials.Login login = credentials.logIn("the key", IDLE, SOURCE);
 
         assertThat(login.user().name()).isEqualTo("Alice");
         assertThat(login.token()).isNotEqualTo("the key");
-        assertThat(credentials.authenticate(login.token()).name()).isEqualTo("Alice");
-        refusal(() -> credentials.logIn(login.token(), IDLE));
-        refusal(() -> credentials.logIn("unknown", IDLE));
+        assertThat(credentials.authenticate(login.token(), SOURCE).name()).isEqualTo("Alice");
+        refusal(() -> credentials.logIn(login.token(), IDLE, SOURCE));
+        refusal(() -> credentials.logIn("unknown", IDLE, SOURCE));
         time.advance(Duration.ofSeconds(60));
-        refusal(() -> credentials.logIn("the key", IDLE));
+        refusal(() -> credentials.logIn("the key", IDLE, SOURCE));
     }
 
     @Test
