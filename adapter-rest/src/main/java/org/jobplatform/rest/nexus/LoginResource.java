@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.domain.access.AccessFailure;
-import org.jobplatform.rest.access.NamePassword;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Open;
 

@@ -68,8 +68,7 @@ final class NexusFixture implements AutoCloseable {
 
     NexusFixture() {
         NexusApi api = new NexusApi(platform.credentials(), platform.runs());
-        server =
-                platform.serve(List.of(api.dialect()), api.resources(), List.of(api.credentials()));
+        server = platform.serve(List.of(api.dialect()), api.resources(), List.of(api.credentials()));
         platform.addUser("viewer", "pass:word", Role.VIEWER);
         platform.addKey("viewer", KEY);
         job = platform.addJob(JobExamples.job(
