@@ -76,8 +76,8 @@ final class Failures {
     /** Failures whose own words hold a reason and nothing of the request keep them. */
     private static String text(ErrorCode code, Throwable failure) {
         return switch (code) {
-            case INVALID_REQUEST, CALLBACK_REFUSED, START_REFUSED ->
-                Objects.requireNonNullElse(failure.getMessage(), code.text());
+            case INVALID_REQUEST, START_REFUSED -> Objects.requireNonNullElse(failure.getMessage(), code.text());
+            case CALLBACK_REFUSED -> "callbackURL: " + Objects.requireNonNullElse(failure.getMessage(), code.text());
             default -> code.text();
         };
     }

@@ -1,11 +1,13 @@
 package org.jobplatform.rest.server;
 
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.MimeHeaders;
+import org.glassfish.jersey.message.internal.HttpHeaderReader;
 
 /** What a header field may look like. */
 final class HeaderText {
@@ -36,7 +38,7 @@ final class HeaderText {
 
     /**
      * The content type without empty parameters (clients send a bare trailing semicolon); empty when it is malformed or
-     * its charset is not UTF-8.
+     * its charset is not UTF-8; a wildcard says nothing of a body.
      */
     static Optional<String> utf8ContentType(String value) {
         List<String> parts = new ArrayList<>();
@@ -63,9 +65,22 @@ final class HeaderText {
         return Optional.of(String.join(";", parts));
     }
 
+    /** Whether an {@code Accept} header can be read. By Jersey's own reader: what it cannot read, it cannot answer either. */
+    static boolean isAccept(String value) {
+        try {
+            HttpHeaderReader.readAcceptMediaType(value);
+            return true;
+        } catch (ParseException | IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     private static boolean isMediaType(String text) {
         int slash = text.indexOf('/');
-        return slash > 0 && isToken(text.substring(0, slash)) && isToken(text.substring(slash + 1));
+        return slash > 0
+                && isToken(text.substring(0, slash))
+                && isToken(text.substring(slash + 1))
+                && text.indexOf('*') < 0;
     }
 
     private static boolean isUtf8(String charset) {

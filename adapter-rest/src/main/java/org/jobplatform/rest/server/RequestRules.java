@@ -75,6 +75,9 @@ final class RequestRules {
             if (!HeaderText.isToken(name) || !HeaderText.isValue(value)) {
                 return Refusal.of(400, "A header field is malformed.");
             }
+            if (name.equalsIgnoreCase("Accept") && !HeaderText.isAccept(value)) {
+                return Refusal.of(400, "The Accept header is malformed.");
+            }
         }
         if (size > settings.limits().headerBlock()) {
             return Refusal.of(

@@ -171,6 +171,7 @@ class StartTest {
         Answer answer = start("{'taskId':'0100000Z000009','taskType':'MTT','callbackURL':'" + url + "'}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("code").asText()).isEqualTo("UI_10002");
+        assertThat(answer.at("description").asText()).startsWith("callbackURL: ");
         assertThat(answer.text()).doesNotContain(url);
         assertThat(runs()).isZero();
     }

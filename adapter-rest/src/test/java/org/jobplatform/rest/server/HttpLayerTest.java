@@ -150,6 +150,20 @@ class HttpLayerTest {
         assertThat(withHeaders(headers)).startsWith("HTTP/1.1 400 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";;;,,/", "application/json;q=abc", "application/", "text/plain;q=2"})
+    void malformedAcceptShouldBeRefusedInTheWordsOfTheDialect(String accept) throws IOException {
+        assertThat(withHeaders("Host: localhost\r\nAccept: " + accept + "\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("The Accept header is malformed.");
+    }
+
+    @Test
+    void acceptOfOldJavaClientsShouldBeTaken() throws IOException {
+        assertThat(withHeaders("Host: localhost\r\nAccept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
     @Test
     void oldProtocolShouldBeServedWithoutHost() throws IOException {
         assertThat(say("GET /platform/v1/echo HTTP/1.0\r\n\r\n"))

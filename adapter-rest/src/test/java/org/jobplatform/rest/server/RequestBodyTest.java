@@ -76,6 +76,8 @@ class RequestBodyTest {
                 "Content-Type: application/json; charset=utf-8; charset=ibm1047\r\n",
                 "Content-Type: application/json; charset\r\n",
                 "Content-Type: json\r\n",
+                "Content-Type: */*\r\n",
+                "Content-Type: application/*\r\n",
                 "Content-Type: application/json\r\nContent-Encoding: gzip\r\n"
             })
     void contentOfAnotherKindShouldBeRefused(String headers) throws IOException {
