@@ -120,9 +120,9 @@ final class NexusFixture implements AutoCloseable {
         return send("GET " + target + (target.contains("?") ? "&" : "?") + "hash=" + hash, fields);
     }
 
-    /** Sends a request with this method and target. */
+    /** Sends a request with this method and target, by HTTP/1.0 so that no answer is cut into chunks. */
     Answer send(String methodAndTarget, String... fields) {
-        StringBuilder request = new StringBuilder(methodAndTarget).append(" HTTP/1.1\r\nHost: localhost\r\n");
+        StringBuilder request = new StringBuilder(methodAndTarget).append(" HTTP/1.0\r\nHost: localhost\r\n");
         for (String field : fields) {
             request.append(field).append("\r\n");
         }
