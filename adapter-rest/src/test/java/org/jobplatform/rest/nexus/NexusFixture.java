@@ -74,7 +74,7 @@ final class NexusFixture implements AutoCloseable {
         job = platform.addJob(JobExamples.job(
                 "report", JobExamples.definition(ProjectPath.DEFAULT, new JobName("Report"), new JobType("MTT"))));
         hash = platform.credentials()
-                .logIn("viewer", "pass:word", HashReader.IDLE)
+                .logIn("viewer", "pass:word", HashReader.IDLE, "")
                 .token();
     }
 
