@@ -96,7 +96,7 @@ class PagesTest {
                 "GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET /old/api/echo HTTP/1.1\r\nHost: evil.com\r\n\r\n",
-                "nonsense\r\n\r\n"
+                "\u0001\u0002\u0003 garbage\r\n\r\n"
             })
     void everyAnswerShouldSayThatItsTypeIsNotToBeGuessed(String request) throws IOException {
         assertThat(RawHttp.say(server.address(), request))

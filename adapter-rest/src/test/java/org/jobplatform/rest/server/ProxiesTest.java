@@ -85,7 +85,7 @@ class ProxiesTest {
     @Test
     void schemeAndHostShouldBeThoseThatTheClientUsed() throws IOException {
         assertThat(whence("X-Forwarded-Proto: HTTPS", "X-Forwarded-Host: jobs.example.com"))
-                .contains("127.0.0.1 https://jobs.example.com/whence jobs.example.com ");
+                .contains("127.0.0.1 https://jobs.example.com:443/whence jobs.example.com ");
         assertThat(whence("X-Forwarded-Proto: gopher")).contains("127.0.0.1 http://localhost:1/whence localhost:1 ");
     }
 
