@@ -15,6 +15,7 @@ import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunNews;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SigningSecretStore;
@@ -154,6 +155,11 @@ public final class Database implements AutoCloseable {
     /** The runs, to look up and list. */
     public RunIndex runIndex() {
         return new HibernateRunIndex(sessions, settings.vendor());
+    }
+
+    /** What has become of the runs lately. */
+    public RunNews runNews() {
+        return new HibernateRunNews(sessions);
     }
 
     /** The logs of the runs. */

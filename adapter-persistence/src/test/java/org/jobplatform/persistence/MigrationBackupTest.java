@@ -34,13 +34,13 @@ final class MigrationBackupTest {
         try (Database database = Database.open(settings)) {
             job = database.jobs().save(JobExamples.job("job"));
         }
-        execute("drop index run_started_by", "delete from \"flyway_schema_history\" where \"version\" = '75'");
+        execute("drop index run_in_status_since", "delete from \"flyway_schema_history\" where \"version\" = '90'");
     }
 
     @Test
     void serverShouldStartWhenAnotherWasKilledInAMigration() throws SQLException {
         backup().make();
-        execute("create index run_started_by on run (id)", "delete from job");
+        execute("create index run_in_status_since on run (id)", "delete from job");
 
         assertThatTheJobIsThere();
         assertThat(copy()).doesNotExist();
@@ -56,7 +56,7 @@ final class MigrationBackupTest {
 
     @Test
     void fileShouldBeAsItWasWhenAMigrationFails() throws SQLException, IOException {
-        execute("create index run_started_by on run (id)");
+        execute("create index run_in_status_since on run (id)");
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatExceptionOfType(DatabaseUnusable.class)
                     .isThrownBy(() -> Database.open(settings).close());
@@ -65,7 +65,7 @@ final class MigrationBackupTest {
                 .isEqualTo("rw-------");
 
         backup().restore();
-        execute("drop index run_started_by");
+        execute("drop index run_in_status_since");
         backup().drop();
 
         assertThatTheJobIsThere();

@@ -8,6 +8,7 @@ import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunNews;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SigningSecretStore;
@@ -37,6 +38,10 @@ abstract class StoresUnderTest {
 
     public final RunIndex index() {
         return which.database().runIndex();
+    }
+
+    public final RunNews news() {
+        return which.database().runNews();
     }
 
     public final RunLog log() {

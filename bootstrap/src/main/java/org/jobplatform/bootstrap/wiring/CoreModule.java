@@ -43,6 +43,7 @@ import org.jobplatform.application.port.PasswordHasher;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunNews;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SigningSecretStore;
@@ -57,6 +58,7 @@ import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.DeleteOldSessions;
 import org.jobplatform.application.usecase.ExplainRun;
+import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
@@ -323,6 +325,12 @@ public final class CoreModule extends AbstractModule {
     @Singleton
     AwaitRun awaitRun(RunStore runs, RunEndings endings, InstantSource clock, ServerSettings settings) {
         return new AwaitRun(runs, endings, clock, new Places(settings.limits().waits()));
+    }
+
+    @Provides
+    @Singleton
+    FollowRuns followRuns(RunNews news, RunStore runs, InstantSource clock) {
+        return new FollowRuns(news, runs, clock);
     }
 
     @Provides

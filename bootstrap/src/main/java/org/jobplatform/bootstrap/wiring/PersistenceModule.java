@@ -13,6 +13,7 @@ import org.jobplatform.application.port.PasswordHasher;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunLog;
+import org.jobplatform.application.port.RunNews;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SigningSecretStore;
@@ -55,6 +56,11 @@ public final class PersistenceModule extends AbstractModule {
     @Provides
     RunIndex runIndex(Database database) {
         return database.runIndex();
+    }
+
+    @Provides
+    RunNews runNews(Database database) {
+        return database.runNews();
     }
 
     @Provides

@@ -80,6 +80,11 @@ public final class InMemoryStorage {
         return new InMemoryRunIndex(this);
     }
 
+    /** What has become of the same runs lately. */
+    public RunNews news() {
+        return new InMemoryRunNews(this);
+    }
+
     /** The logs. */
     public RunLog log() {
         return new InMemoryRunLog(this);
