@@ -58,6 +58,7 @@ import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
+import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
@@ -269,6 +270,11 @@ public final class RestFixture implements AutoCloseable {
         }
     }
 
+    /** Follows runs. */
+    public FollowRuns follow() {
+        return new FollowRuns(storage.news(), runStore, time);
+    }
+
     /** Starts runs. */
     public StartRun start() {
         return start;
@@ -362,6 +368,16 @@ public final class RestFixture implements AutoCloseable {
     public void end(int number, Script last) {
         held.end(number, last);
         awaitEnded(number);
+    }
+
+    /** Lets a run work this last, which may take long. */
+    public void report(int number, Script last) {
+        held.end(number, last);
+    }
+
+    /** Writes what runs have reported and said. */
+    public void writeBehind() {
+        writeBehind.step();
     }
 
     /** Lets a run complete, and waits until that is kept. */

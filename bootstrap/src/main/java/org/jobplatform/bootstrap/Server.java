@@ -40,6 +40,7 @@ import org.jobplatform.bootstrap.wiring.RestModule;
 import org.jobplatform.bootstrap.wiring.RunnerModule;
 import org.jobplatform.callback.HttpNotifier;
 import org.jobplatform.persistence.Database;
+import org.jobplatform.rest.nativeapi.NativeApi;
 import org.jobplatform.rest.server.RestServer;
 import org.jobplatform.rest.server.TlsKeys;
 import org.jobplatform.runner.command.CommandRunner;
@@ -93,6 +94,7 @@ final class Server {
         joinAndLoop(parts, settings);
         tls.ifPresent(keys -> loop("tls", () -> reload(keys), TEN_SECONDS, new Signal()));
         URI reachable = listen(parts.getInstance(RestServer.class), settings);
+        opened(parts.getInstance(NativeApi.class)::endStreams);
         opened(gracefulStop(parts, settings)::stop);
         describe(settings, database, parts.getInstance(Confinement.class));
         log.info(

@@ -37,11 +37,16 @@ final class AccessFilter implements ContainerRequestFilter {
             // Only what Jersey adds by itself, such as OPTIONS, has neither: RouteAccess has seen all others.
             throw new RefusedRequest(Refusal.of(403, "This is not allowed."));
         }
+        require(principal, requires);
+        rates.take(requires.value(), principal);
+        Callers.remember(request, principal);
+        Callers.rememberProof(request, () -> require(principal(request), requires));
+    }
+
+    private static void require(Principal principal, Requires requires) {
         if (!principal.role().allows(requires.value())) {
             throw new AccessFailure.Denied(requires.value());
         }
-        rates.take(requires.value(), principal);
-        Callers.remember(request, principal);
     }
 
     private Principal principal(ContainerRequestContext request) {

@@ -9,11 +9,29 @@ import org.jobplatform.rest.server.RestServer;
 /** Tells a resource method that {@link Requires} a permission whom its request comes from. */
 public final class Callers {
     private static final String PRINCIPAL = Callers.class.getName();
+    private static final String PROOF = PRINCIPAL + ".proof";
 
     private Callers() {}
 
     static void remember(ContainerRequestContext request, Principal principal) {
         request.setProperty(PRINCIPAL, principal);
+    }
+
+    static void rememberProof(ContainerRequestContext request, Runnable proof) {
+        request.setProperty(PROOF, proof);
+    }
+
+    /**
+     * Looks at the sender of the request anew, for answers that last: throws an
+     * {@link org.jobplatform.domain.access.AccessFailure} when the credential is no longer good, or no longer allows this.
+     *
+     * @throws IllegalStateException in an {@link Open} method
+     */
+    public static Runnable proof(ContainerRequestContext request) {
+        if (request.getProperty(PROOF) instanceof Runnable proof) {
+            return proof;
+        }
+        throw new IllegalStateException("an open method has no proof");
     }
 
     /** Who has sent the request. @throws IllegalStateException in an {@link Open} method */

@@ -69,6 +69,7 @@ public final class JobsResource {
     @Path("{id}")
     @Requires(Permission.JOB_READ)
     public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        QueryFields.of(request).check();
         Job job = jobs.find(PathIds.job(id));
         return JobConditions.unlessKnown(request, job)
                 .orElseGet(() -> Response.ok(JobResponse.from(job)).tag(JobConditions.tag(job)))
@@ -81,6 +82,7 @@ public final class JobsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.JOB_WRITE)
     public Response write(@PathParam("id") String id, JsonFields body, @Context ContainerRequestContext request) {
+        QueryFields.of(request).check();
         return changes.apply(
                 JobDocumentReader.read(body, PathIds.newJob(id)),
                 JobConditions.of(request),
@@ -92,6 +94,7 @@ public final class JobsResource {
     @Path("{id}")
     @Requires(Permission.JOB_WRITE)
     public void delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        QueryFields.of(request).check();
         JobId job = PathIds.job(id);
         JobConditions.check(request, jobs.find(job));
         deletion.delete(job);
@@ -104,6 +107,7 @@ public final class JobsResource {
     @Requires(Permission.RUN_START)
     public Response start(@PathParam("id") String id, JsonFields body, @Context ContainerRequestContext request)
             throws InterruptedException {
+        QueryFields.of(request).check();
         return starts.start(StartReader.read(PathIds.job(id), body, request), request);
     }
 }

@@ -9,6 +9,7 @@ import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
+import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
@@ -31,6 +32,7 @@ public final class NativeApi {
     private static final List<String> PREFIXES = List.of(PREFIX, "/health", "/metrics");
 
     private final List<Object> components;
+    private final EventStreams streams;
 
     /** What the API calls. */
     public record UseCases(
@@ -47,8 +49,8 @@ public final class NativeApi {
             CallbackQueries callbacks,
             RedeliverCallback redeliverCallback,
             CallbackSecrets callbackSecrets,
-
-            RetentionQueries retention) {}
+            RetentionQueries retention,
+            FollowRuns followRuns) {}
 
     /**
      * The API.
@@ -57,6 +59,11 @@ public final class NativeApi {
      * @param ready says whether this server can do its work now; asked by {@code /health/ready}, must answer at once
      */
     public NativeApi(UseCases useCases, Duration longestWait, BooleanSupplier ready) {
+        this(useCases, longestWait, ready, EventStreams.Rules.STANDARD);
+    }
+
+    NativeApi(UseCases useCases, Duration longestWait, BooleanSupplier ready, EventStreams.Rules rules) {
+        this.streams = new EventStreams(rules);
         RunWaits waits = new RunWaits(useCases.awaitRun(), longestWait);
         RunAnswers answers = new RunAnswers(useCases.callbacks());
         RunStarts starts = new RunStarts(useCases.startRun(), waits, answers);
@@ -67,7 +74,8 @@ public final class NativeApi {
                 new RunStoryResource(useCases.runs(), useCases.explainRun()),
                 new CallbacksResource(useCases.callbacks(), useCases.redeliverCallback()),
                 new CallbackSecretsResource(useCases.callbackSecrets()),
-                new RunOutputResource(useCases.runs()),
+                new RunOutputResource(useCases.runs(), streams),
+                new EventsResource(useCases.followRuns(), answers, streams),
                 new RetentionResource(useCases.retention()),
                 new HealthResource(ready),
                 new ContentTypeFilter());
@@ -81,6 +89,16 @@ public final class NativeApi {
     /** Where its credentials are: in {@code Authorization: Bearer}. */
     public CredentialReader credentials() {
         return new BearerToken(PREFIXES);
+    }
+
+    /** Ends every stream of events, and begins no other: before the server stops, which waits for what is under way. */
+    public void endStreams() {
+        streams.close();
+    }
+
+    /** How many streams of events are open. */
+    int openStreams() {
+        return streams.count();
     }
 
     /** The resources and filters to register. */

@@ -4,6 +4,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jobplatform.application.usecase.PauseRun;
@@ -11,6 +13,7 @@ import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.http.QueryFields;
 
 /** Holds runs, and lets them go on. */
 @Path(NativeApi.PREFIX + "/runs")
@@ -30,7 +33,8 @@ public final class RunHoldResource {
     @POST
     @Path("{id}/pause")
     @Requires(Permission.RUN_STOP)
-    public Response pause(@PathParam("id") String id) {
+    public Response pause(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        QueryFields.of(request).check();
         return accepted(pauseRun.pause(PathIds.run(id)));
     }
 
@@ -38,7 +42,8 @@ public final class RunHoldResource {
     @POST
     @Path("{id}/resume")
     @Requires(Permission.RUN_STOP)
-    public Response resume(@PathParam("id") String id) {
+    public Response resume(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        QueryFields.of(request).check();
         return accepted(resumeRun.resume(PathIds.run(id)));
     }
 

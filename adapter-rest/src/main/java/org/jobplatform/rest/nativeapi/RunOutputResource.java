@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
@@ -25,34 +26,58 @@ import org.jobplatform.rest.http.QueryFields;
 @Path(NativeApi.PREFIX + "/runs")
 public final class RunOutputResource {
     private static final String RANGE = "Range";
-    private static final int MOST_LINES = 100_000;
+    static final int MOST_LINES = 100_000;
+
+    private static final String TEXT = "text/plain;charset=utf-8";
 
     private final RunQueries runs;
+    private final EventStreams streams;
 
-    RunOutputResource(RunQueries runs) {
+    RunOutputResource(RunQueries runs, EventStreams streams) {
         this.runs = runs;
+        this.streams = streams;
     }
 
-    /** The log, in whole, in part, or its last lines. */
+    /** The log, in whole, in part, or its last lines; or its lines as events until the run has ended. */
     @GET
     @Path("{id}/log")
-    @Produces("text/plain;charset=utf-8")
+    @Produces({TEXT, EventStreams.MEDIA_TYPE})
     @Requires(Permission.RUN_READ)
     public Response log(@PathParam("id") String id, @Context ContainerRequestContext request) {
         QueryFields query = QueryFields.of(request);
         OptionalInt tail = query.integer("tail", 1, MOST_LINES);
-        if (query.text("follow", 5).isPresent()) {
-            query.problem("follow", "is not available yet; ask again with a Range for what has come since");
-        }
+        boolean follow = query.parsed("follow", ValueText::truth).orElse(false);
         query.check();
         RunId run = runs.find(PathIds.run(id)).id();
+        if (follow) {
+            return follow(run, tail, request);
+        }
         long start = tail.isPresent() ? runs.startOfLastLines(run, tail.getAsInt()) : 0;
         long size = runs.logSize(run) - start;
         // There is no validator of a log that grows, so a range on a condition is answered with all of it.
         boolean ranged = tail.isEmpty() && request.getHeaderString("If-Range") == null;
         return new Download((offset, length) -> runs.readLog(run, offset, length), start, size)
                 .answer(ranged ? request.getHeaderString(RANGE) : null)
+                .type(TEXT)
                 .build();
+    }
+
+    private Response follow(RunId run, OptionalInt tail, ContainerRequestContext request) {
+        Optional<Long> left = EventPositions.offset(request);
+        if (left.isPresent()) {
+            boolean ended = runs.find(run).isEnded();
+            long size = runs.logSize(run);
+            if (left.get() > size) {
+                throw EventPositions.refused();
+            }
+            if (ended && left.get() == size) {
+                return Response.noContent().build();
+            }
+        }
+        long offset = left.orElseGet(() -> tail.isPresent() ? runs.startOfLastLines(run, tail.getAsInt()) : 0);
+        return streams.open(
+                request,
+                new LogEvents(() -> runs.find(run), (from, length) -> runs.readLog(run, from, length), offset));
     }
 
     /** What the run left, in whole or in part. */

@@ -78,6 +78,7 @@ public final class RunsResource {
     @Requires(Permission.RUN_START)
     public Response start(@PathParam("id") String id, JsonFields body, @Context ContainerRequestContext request)
             throws InterruptedException {
+        QueryFields.of(request).check();
         return starts.start(StartReader.read(PathIds.newRun(id), body, request), request);
     }
 
@@ -87,6 +88,7 @@ public final class RunsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.RUN_STOP)
     public Response stop(@PathParam("id") String id, JsonFields body, @Context ContainerRequestContext request) {
+        QueryFields.of(request).check();
         String requester = Callers.principal(request).name();
         StopWish wish = StopWish.read(body, requester);
         Run run = stopRun.stop(PathIds.run(id), wish.mode(), wish.reason(), requester);

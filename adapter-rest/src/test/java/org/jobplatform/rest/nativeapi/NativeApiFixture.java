@@ -14,11 +14,16 @@ final class NativeApiFixture implements AutoCloseable {
 
     private final RestFixture platform = new RestFixture(new NativeCallbackFormat());
     private final AtomicBoolean ready = new AtomicBoolean(true);
+    private final NativeApi api;
     private final RestServer server;
     private final NativeClient editor;
 
     NativeApiFixture() {
-        NativeApi api = new NativeApi(
+        this(EventStreams.Rules.STANDARD);
+    }
+
+    NativeApiFixture(EventStreams.Rules streams) {
+        api = new NativeApi(
                 new NativeApi.UseCases(
                         platform.jobs(),
                         platform.applyJob(),
@@ -33,9 +38,11 @@ final class NativeApiFixture implements AutoCloseable {
                         platform.callbacks(),
                         platform.redeliver(),
                         platform.callbackSecrets(),
-                        platform.retention()),
+                        platform.retention(),
+                        platform.follow()),
                 LONGEST_WAIT,
-                ready::get);
+                ready::get,
+                streams);
         server = platform.serve(List.of(api.dialect()), api.components(), List.of(api.credentials()));
         editor = client(Role.EDITOR);
     }
@@ -63,6 +70,16 @@ final class NativeApiFixture implements AutoCloseable {
     /** A client whose credential nobody knows. */
     NativeClient stranger() {
         return new NativeClient(server, "unknown");
+    }
+
+    /** The API that is served. */
+    NativeApi served() {
+        return api;
+    }
+
+    /** Where it is served. */
+    RestServer server() {
+        return server;
     }
 
     void notReady() {

@@ -26,6 +26,11 @@ final class NativeClient implements AutoCloseable {
         this.token = token;
     }
 
+    /** Its credential. */
+    String token() {
+        return token;
+    }
+
     /** An answer whose body is text. */
     record Answer(HttpResponse<String> http) {
         int status() {

@@ -32,7 +32,6 @@ class NativeErrorsTest {
     @ParameterizedTest
     @CsvSource({
         "GET,/platform/v1,404",
-        "GET,events,404",
         "POST,runs/x/pause,404",
         "GET,runs/x/callbacks,404",
         "PATCH,jobs/x,405",

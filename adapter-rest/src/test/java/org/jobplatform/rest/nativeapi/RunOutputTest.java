@@ -84,7 +84,7 @@ class RunOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tail=0", "tail=x", "follow=true", "lines=3"})
+    @ValueSource(strings = {"tail=0", "tail=x", "follow=yes", "lines=3"})
     void logShouldBeRefusedWhenAskedForOddly(String query) {
         assertThat(api.get(run + "/log?" + query).status()).isEqualTo(400);
     }

@@ -22,6 +22,7 @@ import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
+import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
@@ -125,6 +126,7 @@ public final class RestModule extends AbstractModule {
             RedeliverCallback redeliver,
             CallbackSecrets callbackSecrets,
             RetentionQueries retention,
+            FollowRuns followRuns,
             ServerSettings settings,
             Database database,
             Membership membership) {
@@ -143,7 +145,8 @@ public final class RestModule extends AbstractModule {
                         callbacks,
                         redeliver,
                         callbackSecrets,
-                        retention),
+                        retention,
+                        followRuns),
                 settings.restSyncWait(),
                 () -> membership.isAccepting() && database.isReachable());
     }
