@@ -181,6 +181,11 @@ public final class JsonFields {
         return names;
     }
 
+    /** The names that were asked for, whether they are there or not. */
+    public Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
     /** Notes a problem the caller found in a member. */
     public void problem(String name, String message) {
         problems.add(new FieldProblem(at(name), message));

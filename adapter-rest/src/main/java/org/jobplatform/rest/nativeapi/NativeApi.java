@@ -3,6 +3,7 @@ package org.jobplatform.rest.nativeapi;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.CallbackQueries;
@@ -67,7 +68,7 @@ public final class NativeApi {
         RunWaits waits = new RunWaits(useCases.awaitRun(), longestWait);
         RunAnswers answers = new RunAnswers(useCases.callbacks());
         RunStarts starts = new RunStarts(useCases.startRun(), waits, answers);
-        this.components = List.of(
+        List<Object> resources = List.of(
                 new JobsResource(useCases.jobs(), new JobChanges(useCases.applyJob()), useCases.deleteJob(), starts),
                 new RunsResource(useCases.runs(), useCases.stopRun(), starts, waits, answers),
                 new RunHoldResource(useCases.pauseRun(), useCases.resumeRun(), answers),
@@ -77,8 +78,12 @@ public final class NativeApi {
                 new RunOutputResource(useCases.runs(), streams),
                 new EventsResource(useCases.followRuns(), answers, streams),
                 new RetentionResource(useCases.retention()),
-                new HealthResource(ready),
-                new ContentTypeFilter());
+                new HealthResource(ready));
+        OpenApiResource description = new OpenApiResource(
+                Stream.concat(resources.stream().map(Object::getClass), Stream.of(OpenApiResource.class))
+                        .toList());
+        this.components = Stream.concat(resources.stream(), Stream.of(description, new ContentTypeFilter()))
+                .toList();
     }
 
     /** How the server words errors and reads bodies for it: also under {@code /health} and {@code /metrics}. */

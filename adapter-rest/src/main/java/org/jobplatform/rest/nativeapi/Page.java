@@ -9,7 +9,7 @@ import org.jobplatform.rest.http.QueryFields;
 /** How many entries of a list are asked for, and how they are answered. */
 record Page(int limit) {
     private static final int DEFAULT = 50;
-    private static final int MAXIMUM = 1000;
+    static final int MAXIMUM = 1000;
 
     static Page of(QueryFields query) {
         return new Page(query.integer("limit", 1, MAXIMUM).orElse(DEFAULT));

@@ -56,7 +56,7 @@ final class StartReader {
         return key;
     }
 
-    private static StartOptions options(JsonFields body) {
+    static StartOptions options(JsonFields body) {
         return new StartOptions(
                 FieldValues.parameters(body),
                 FieldValues.text(body, "argument", RunRequest.MAXIMUM_ARGUMENT),
