@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -51,6 +52,7 @@ import org.jobplatform.application.port.ScriptedNotifier;
 import org.jobplatform.application.port.ScriptedTaskRunner.Script;
 import org.jobplatform.application.port.SequentialIds;
 import org.jobplatform.application.port.SettableTime;
+import org.jobplatform.application.port.TaskRunner.Step;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.CallbackQueries;
@@ -60,6 +62,7 @@ import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.JobSteps;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
@@ -107,7 +110,8 @@ public final class RestFixture implements AutoCloseable {
     private final TaskRunners runners = new TaskRunners(List.of(
             held.runner("noop").pausing(),
             held.runner("stubborn"),
-            held.runner("rows").takingRows()));
+            held.runner("rows").takingRows(),
+            held.runner("flow").stepping(RestFixture::steps)));
     private final Signal work = new Signal();
     private final Membership membership = new Membership("node-1", ids);
     private final RunEndings endings = new RunEndings(storage.announcements(), membership);
@@ -236,6 +240,19 @@ public final class RestFixture implements AutoCloseable {
     /** Looks jobs up. */
     public JobQueries jobs() {
         return new JobQueries(jobStore);
+    }
+
+    /** Tells the steps of jobs: of one with the runner {@code flow}, those that its setting {@code steps} names. */
+    public JobSteps steps() {
+        return new JobSteps(jobStore, runners);
+    }
+
+    private static List<Step> steps(Map<String, Object> settings) {
+        return settings.get("steps") instanceof List<?> named
+                ? named.stream()
+                        .map(step -> new Step(step.toString(), Optional.empty()))
+                        .toList()
+                : List.of();
     }
 
     /** Makes and changes jobs. */

@@ -31,7 +31,7 @@ public final class ActivityResource {
     /** Every unfinished run. {@code details} must be a truth value and changes nothing: the details are always there. */
     @GET
     @Path("activityMonitor")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
     @Requires(Permission.RUN_READ)
     public List<ActivityMonitorEntry> monitor(@Context UriInfo uri) {
         QueryValues query = new QueryValues(uri);
@@ -44,7 +44,7 @@ public final class ActivityResource {
     /** One page of ended runs; {@code rowLimit} 0 means the default, and more than the most means the most. */
     @GET
     @Path("activityLog")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
     @Requires(Permission.RUN_READ)
     public List<ActivityLogEntry> log(@Context UriInfo uri) {
         QueryValues query = new QueryValues(uri);
@@ -58,7 +58,7 @@ public final class ActivityResource {
     /** One ended run. */
     @GET
     @Path("activityLog/{id}")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
     @Requires(Permission.RUN_READ)
     public ActivityLogEntry entry(@PathParam("id") String id) {
         return ActivityLogEntry.from(activity.entry(id));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.JobSteps;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
@@ -27,18 +28,25 @@ public final class InformaticaApi {
     public InformaticaApi(
             Credentials credentials,
             JobQueries jobs,
+            JobSteps steps,
             RunQueries runs,
             StartRun start,
             StopJob stop,
             InstantSource clock,
             Optional<URI> publicUrl) {
         PublicAddress address = new PublicAddress(publicUrl);
+        Tasks tasks = new Tasks(jobs);
         this.resources = List.of(
                 new UserResource(credentials, header, address),
                 new SessionResource(credentials, header, address),
-                new JobResource(new Tasks(jobs), start, stop),
+                new JobResource(tasks, start, stop),
                 new ActivityResource(new Activity(runs), new RunLogs(runs)),
+                new TaskResource(tasks),
+                new TypedTaskResource(tasks, steps),
+                new ObjectsResource(new Assets(tasks)),
                 new ServerTimeResource(clock),
+                new XmlRequestReader(),
+                new XmlAnswerWriter(),
                 new ContentTypeFilter());
     }
 

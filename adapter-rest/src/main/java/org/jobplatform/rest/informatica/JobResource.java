@@ -21,8 +21,13 @@ import org.jobplatform.rest.json.JsonFields;
 
 /** Starts and stops tasks. */
 @Path(Addresses.V2 + "/job")
-@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
-@Produces(MediaType.APPLICATION_JSON)
+@Consumes({
+    MediaType.APPLICATION_JSON,
+    MediaType.APPLICATION_FORM_URLENCODED,
+    MediaType.APPLICATION_XML,
+    MediaType.TEXT_XML
+})
+@Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
 public final class JobResource {
     private final Tasks tasks;
     private final StartRun start;

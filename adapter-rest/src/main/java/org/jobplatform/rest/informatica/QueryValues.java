@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jobplatform.rest.json.FieldProblem;
 import org.jobplatform.rest.json.InvalidBody;
@@ -24,6 +25,12 @@ final class QueryValues {
         return value(name, value -> value).filter(text -> !text.isEmpty());
     }
 
+    /** The meaning of a parameter that must be there. @throws InvalidBody when it is not, or the parser refuses it */
+    <T> T required(String name, Function<String, T> parser, String otherwise) {
+        return value(name, text -> parsed(name, text, parser, otherwise))
+                .orElseThrow(() -> invalid(name, "is missing"));
+    }
+
     /** {@code true} or 1, {@code false} or 0, in any case; false when absent. @throws InvalidBody for anything else */
     boolean flag(String name) {
         return value(name, value -> flag(name, value)).orElse(false);
@@ -35,13 +42,21 @@ final class QueryValues {
         return number.isPresent() ? OptionalLong.of(number.get()) : OptionalLong.empty();
     }
 
-    private <T> Optional<T> value(String name, java.util.function.Function<String, T> meaning) {
+    private <T> Optional<T> value(String name, Function<String, T> meaning) {
         Set<T> meanings =
                 values.getOrDefault(name, List.of()).stream().map(meaning).collect(Collectors.toSet());
         if (meanings.size() > 1) {
             throw invalid(name, "is given several times with different values");
         }
         return meanings.stream().findFirst();
+    }
+
+    private static <T> T parsed(String name, String text, Function<String, T> parser, String otherwise) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException unknown) {
+            throw invalid(name, otherwise);
+        }
     }
 
     private static boolean flag(String name, String value) {

@@ -23,7 +23,7 @@ public final class ServerTimeResource {
 
     /** What time it is. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
     @Requires(Permission.JOB_READ)
     public ServerTimeResponse now() {
         return new ServerTimeResponse("serverTime", WholeSeconds.format(clock.instant()));

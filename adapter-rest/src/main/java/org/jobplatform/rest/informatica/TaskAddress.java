@@ -1,6 +1,5 @@
 package org.jobplatform.rest.informatica;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.jobplatform.rest.json.JsonFields;
 
@@ -48,7 +47,7 @@ record TaskAddress(Optional<String> id, Optional<String> federatedId, Optional<S
             try {
                 return Optional.of(TaskType.parse(code));
             } catch (IllegalArgumentException unknown) {
-                body.problem(field, "must be one of " + Arrays.toString(TaskType.values()));
+                body.problem(field, TaskType.CODES);
                 return Optional.empty();
             }
         });

@@ -19,6 +19,9 @@ enum TaskType {
     /** Linear taskflow. */
     WORKFLOW;
 
+    /** What a field must be that does not hold a code. */
+    static final String CODES = "must be one of " + Arrays.toString(values());
+
     /** The type under which a job of this type is shown and addressed. */
     static TaskType shownFor(JobType type) {
         return Arrays.stream(values())

@@ -1,8 +1,11 @@
 package org.jobplatform.rest.informatica;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jobplatform.application.port.JobCursor;
+import org.jobplatform.application.port.JobFilter;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
@@ -15,6 +18,8 @@ import org.jobplatform.rest.json.InvalidBody;
 
 /** Finds the job that a request of this dialect calls a task. */
 final class Tasks {
+    private static final int PAGE = 500;
+
     private final JobQueries jobs;
 
     Tasks(JobQueries jobs) {
@@ -32,10 +37,7 @@ final class Tasks {
         requireSame("taskId", address.id(), job.id().value());
         requireSame("taskFederatedId", address.federatedId(), job.federatedId().value());
         requireSame("taskName", address.name(), job.definition().name().value());
-        if (TaskType.shownFor(job.definition().type()) != address.type()) {
-            throw notFound();
-        }
-        return job;
+        return required(job, address.type());
     }
 
     /** The text as an identifier or name; empty when none can look like that, so that it is known to nobody. */
@@ -59,10 +61,58 @@ final class Tasks {
             }
             return job;
         }
-        return named(address.name().flatMap(name -> parse(name, JobName::new)).orElseThrow(Tasks::notFound));
+        return theOne(address.name().flatMap(name -> parse(name, JobName::new)).orElseThrow(Tasks::notFound));
     }
 
-    private Job named(JobName name) {
+    /** Every job, in the order of project and name. */
+    List<Job> all() {
+        List<Job> found = new ArrayList<>();
+        List<Job> page = jobs.page(JobFilter.ALL, Optional.empty(), PAGE);
+        found.addAll(page);
+        while (page.size() == PAGE) {
+            page = jobs.page(JobFilter.ALL, Optional.of(JobCursor.of(page.getLast())), PAGE);
+            found.addAll(page);
+        }
+        return found;
+    }
+
+    /** Every job that is shown as one of this type, in the order of project and name. */
+    List<Job> ofType(TaskType type) {
+        return all().stream().filter(job -> isShownAs(job, type)).toList();
+    }
+
+    /** The job with this id, in whatever project. @throws JobFailure.NotFound when there is none, or it is of another type */
+    Job withId(String id, TaskType type) {
+        return required(jobs.find(parse(id, JobId::new).orElseThrow(Tasks::notFound)), type);
+    }
+
+    /** The job with this federated id. @throws JobFailure.NotFound when there is none */
+    Job withFederatedId(FederatedId id) {
+        return jobs.find(id);
+    }
+
+    /** The job that an address by this name finds. @throws JobFailure.NotFound when there is none, or it is of another type */
+    Job named(String name, TaskType type) {
+        return required(theOne(parse(name, JobName::new).orElseThrow(Tasks::notFound)), type);
+    }
+
+    /** Every job of this name, in the order of their projects. */
+    List<Job> named(JobName name) {
+        return jobs.named(name);
+    }
+
+    private static Job required(Job job, TaskType type) {
+        if (!isShownAs(job, type)) {
+            throw notFound();
+        }
+        return job;
+    }
+
+    private static boolean isShownAs(Job job, TaskType type) {
+        return TaskType.shownFor(job.definition().type()) == type;
+    }
+
+    private Job theOne(JobName name) {
         List<Job> found = jobs.named(name);
         return found.stream()
                 .filter(Tasks::inDefault)

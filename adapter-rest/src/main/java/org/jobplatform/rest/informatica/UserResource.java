@@ -18,7 +18,7 @@ import org.jobplatform.rest.json.JsonFields;
 
 /** Sessions of version 2. */
 @Path(Addresses.V2_USER)
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
 public final class UserResource {
     private final Credentials credentials;
     private final SessionHeader header;
@@ -33,7 +33,12 @@ public final class UserResource {
     /** Begins a session. */
     @POST
     @Path("login")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        MediaType.APPLICATION_FORM_URLENCODED,
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML
+    })
     @Open
     public UserResponse logIn(
             JsonFields body,
@@ -58,7 +63,12 @@ public final class UserResource {
     /** Ends every session of the user whose name and password the body holds. */
     @POST
     @Path("logoutall")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        MediaType.APPLICATION_FORM_URLENCODED,
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML
+    })
     @Open
     public SuccessResponse logOutEverywhere(JsonFields body, @Context ContainerRequestContext asked) {
         LoginRequest request = LoginRequest.from(body);

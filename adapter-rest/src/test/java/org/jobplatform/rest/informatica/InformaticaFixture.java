@@ -61,6 +61,7 @@ final class InformaticaFixture implements AutoCloseable {
         InformaticaApi api = new InformaticaApi(
                 platform.credentials(),
                 platform.jobs(),
+                platform.steps(),
                 platform.runs(),
                 platform.start(),
                 platform.stopJob(),

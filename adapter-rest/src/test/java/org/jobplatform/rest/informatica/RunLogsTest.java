@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -15,6 +16,7 @@ import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.LogSeverity;
 import org.jobplatform.domain.run.LoggingLevel;
+import org.jobplatform.domain.run.RetentionPolicy;
 import org.jobplatform.domain.run.RowRange;
 import org.jobplatform.domain.run.RunOutcome;
 import org.jobplatform.rest.informatica.InformaticaFixture.Answer;
@@ -123,6 +125,35 @@ class RunLogsTest {
         Answer answer = fixture.get(SESSION_LOG);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.at("code").asText()).isEqualTo("UI_10011");
+    }
+
+    @Test
+    void logsShouldBeNotFoundOnceTheRunIsDeleted() {
+        runWithErrors();
+        fixture.platform.time().advance(Duration.ofDays(9));
+        fixture.platform
+                .storage()
+                .retention()
+                .sweep(
+                        new RetentionPolicy(Duration.ofDays(1), 0),
+                        fixture.platform.time().instant(),
+                        Optional.empty(),
+                        10);
+        for (String path : new String[] {SESSION_LOG, ERROR_LOG}) {
+            Answer answer = fixture.send(fixture.request(path).header("icSessionId", InformaticaFixture.KEY));
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.at("code").asText()).isEqualTo("UI_10010");
+        }
+    }
+
+    @Test
+    void errorLogOfAGoodRunShouldBeEmptyText() {
+        fixture.start(InformaticaFixture.MAPPING, "MTT");
+        fixture.platform.complete(1);
+        Answer answer = fixture.get(ERROR_LOG);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(answer.text()).isEmpty();
     }
 
     @Test

@@ -60,6 +60,7 @@ import org.jobplatform.application.usecase.DeleteOldSessions;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.JobSteps;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
@@ -349,6 +350,12 @@ public final class CoreModule extends AbstractModule {
     @Singleton
     JobQueries jobQueries(JobStore jobs) {
         return new JobQueries(jobs);
+    }
+
+    @Provides
+    @Singleton
+    JobSteps jobSteps(JobStore jobs, TaskRunners runners) {
+        return new JobSteps(jobs, runners);
     }
 
     @Provides

@@ -24,6 +24,7 @@ import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.JobSteps;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
@@ -76,12 +77,13 @@ public final class RestModule extends AbstractModule {
     InformaticaApi informatica(
             Credentials credentials,
             JobQueries jobs,
+            JobSteps steps,
             RunQueries runs,
             StartRun start,
             StopJob stop,
             InstantSource clock,
             ServerSettings settings) {
-        return new InformaticaApi(credentials, jobs, runs, start, stop, clock, settings.httpPublicUrl());
+        return new InformaticaApi(credentials, jobs, steps, runs, start, stop, clock, settings.httpPublicUrl());
     }
 
     @Provides

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +140,41 @@ class InformaticaEndToEndTest {
         assertThat(entry.path("state").asInt()).isEqualTo(3);
         assertThat(entry.path("errorMsg").asText()).contains("there is no stock list");
         assertThat(byFederatedId.path("taskId").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void shortRunsShouldBeInExactlyOneOfMonitorAndLogWhileManyEnd() throws Exception {
+        client.put("/platform/v1/jobs/short", "{\"name\":\"Short\",\"type\":\"MTT\",\"runner\":\"noop\"}").expect(201);
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int one = 0; one < 8; one++) {
+                all.add(clients.submit(() -> {
+                    for (int run = 0; run < 50; run++) {
+                        followToTheLog();
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get(100, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private void followToTheLog() {
+        String start = "{\"taskId\":\"short\",\"taskType\":\"MTT\",\"runtime\":{}}";
+        String query = "?runId=" + client.post("/api/v2/job", start).expect(200).path("runId");
+        Waiting.until("a run in the log" + query, PATIENCE, () -> {
+            boolean loggedFirst = isIn("activityLog", query);
+            boolean monitored = isIn("activityMonitor", query);
+            boolean logged = isIn("activityLog", query);
+            assertThat(loggedFirst && monitored).as("in the log, then in the monitor").isFalse();
+            assertThat(monitored || logged).as("in the monitor, then in the log").isTrue();
+            return logged;
+        });
+    }
+
+    private boolean isIn(String list, String query) {
+        return client.get("/api/v2/activity/" + list + query).expect(200).size() == 1;
     }
 
     private boolean isLogged(JsonNode job) {

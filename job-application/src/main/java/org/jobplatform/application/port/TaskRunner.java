@@ -3,6 +3,7 @@ package org.jobplatform.application.port;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jobplatform.domain.job.Problem;
 import org.jobplatform.domain.run.RunOutcome;
 
@@ -34,6 +35,19 @@ public interface TaskRunner {
     default boolean canPause() {
         return false;
     }
+
+    /** The jobs that a job with these settings carries out as its steps, in their order. The default has none. */
+    default List<Step> steps(Map<String, Object> settings) {
+        return List.of();
+    }
+
+    /**
+     * A step of a job that carries out other jobs.
+     *
+     * @param job the id of the other job, or its project and name with a slash between them; it may not exist yet
+     * @param name what the step is called, where it has a name of its own
+     */
+    record Step(String job, Optional<String> name) {}
 
     /**
      * Carries out one attempt, on the calling thread, and returns how it came out. When it returns, nothing of the attempt

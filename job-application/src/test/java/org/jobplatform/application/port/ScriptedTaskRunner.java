@@ -3,6 +3,7 @@ package org.jobplatform.application.port;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jobplatform.domain.job.Problem;
 import org.jobplatform.domain.run.RunOutcome;
 import org.jobplatform.domain.run.StopMode;
@@ -21,18 +22,26 @@ public final class ScriptedTaskRunner implements TaskRunner {
     private final List<Problem> problems;
     private final boolean pauses;
     private final boolean rows;
+    private final Function<Map<String, Object>, List<Step>> steps;
 
-    private ScriptedTaskRunner(String kind, Script script, List<Problem> problems, boolean pauses, boolean rows) {
+    private ScriptedTaskRunner(
+            String kind,
+            Script script,
+            List<Problem> problems,
+            boolean pauses,
+            boolean rows,
+            Function<Map<String, Object>, List<Step>> steps) {
         this.kind = kind;
         this.script = script;
         this.problems = problems;
         this.pauses = pauses;
         this.rows = rows;
+        this.steps = steps;
     }
 
     /** A runner that follows the script and finds nothing wrong with any settings. */
     public static ScriptedTaskRunner of(String kind, Script script) {
-        return new ScriptedTaskRunner(kind, script, List.of(), false, false);
+        return new ScriptedTaskRunner(kind, script, List.of(), false, false, settings -> List.of());
     }
 
     /** A runner whose runs end at once with this outcome. */
@@ -47,17 +56,22 @@ public final class ScriptedTaskRunner implements TaskRunner {
 
     /** This runner, which finds these problems with any settings. */
     public ScriptedTaskRunner finding(List<Problem> found) {
-        return new ScriptedTaskRunner(kind, script, List.copyOf(found), pauses, rows);
+        return new ScriptedTaskRunner(kind, script, List.copyOf(found), pauses, rows, steps);
     }
 
     /** This runner, whose scripts follow {@link RunContext#onPause}. */
     public ScriptedTaskRunner pausing() {
-        return new ScriptedTaskRunner(kind, script, problems, true, rows);
+        return new ScriptedTaskRunner(kind, script, problems, true, rows, steps);
     }
 
     /** This runner, which takes a range of rows. */
     public ScriptedTaskRunner takingRows() {
-        return new ScriptedTaskRunner(kind, script, problems, pauses, true);
+        return new ScriptedTaskRunner(kind, script, problems, pauses, true, steps);
+    }
+
+    /** This runner, whose jobs have these steps. */
+    public ScriptedTaskRunner stepping(Function<Map<String, Object>, List<Step>> found) {
+        return new ScriptedTaskRunner(kind, script, problems, pauses, rows, found);
     }
 
     /** For scripts: returns the wish to stop as soon as there is one. */
@@ -86,6 +100,11 @@ public final class ScriptedTaskRunner implements TaskRunner {
     @Override
     public boolean acceptsRows(Map<String, Object> settings) {
         return rows;
+    }
+
+    @Override
+    public List<Step> steps(Map<String, Object> settings) {
+        return steps.apply(settings);
     }
 
     @Override
