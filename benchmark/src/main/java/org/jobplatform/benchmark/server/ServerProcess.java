@@ -44,7 +44,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits until it is ready.
+     * Starts a server and waits until it is ready. Unless the settings say otherwise it may call back to the loopback
+     * address.
      *
      * @param folder for its data and its log
      * @param settings variables of its environment
@@ -58,7 +59,7 @@ public final class ServerProcess implements AutoCloseable {
         environment.put("JOB_PLATFORM_DATA_DIR", folder.resolve("data").toString());
         environment.put("JOB_PLATFORM_ADMIN_KEY", KEY);
         environment.put("JOB_PLATFORM_ADMIN_PASSWORD", PASSWORD);
-        environment.put("JOB_PLATFORM_CALLBACK_ALLOW", "127.0.0.0/8");
+        environment.putIfAbsent("JOB_PLATFORM_CALLBACK_ALLOW", "127.0.0.0/8");
         try {
             Path log = Files.createTempFile(folder, "server", ".log");
             long begin = System.nanoTime();
