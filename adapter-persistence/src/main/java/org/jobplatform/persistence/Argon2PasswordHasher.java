@@ -3,13 +3,17 @@ package org.jobplatform.persistence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jobplatform.application.port.PasswordHasher;
+import org.jobplatform.application.port.StorageUnavailable;
 
 /**
  * Argon2id with 19 MiB, two passes and one lane: the least that OWASP recommends. The hash is a PHC string. No more than
@@ -21,6 +25,9 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+
+    /** Longer than any client waits for a login. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private static final Pattern PHC = Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})"
             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{16,86})");
@@ -66,7 +73,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
                 .withSalt(salt)
                 .build();
         byte[] hash = new byte[length];
-        places.acquireUninterruptibly();
+        takePlace();
         try {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(parameters);
@@ -75,6 +82,17 @@ public final class Argon2PasswordHasher implements PasswordHasher {
             places.release();
         }
         return hash;
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new StorageUnavailable("checking a password", new TimeoutException("too many are being checked"));
+            }
+        } catch (InterruptedException given) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailable("checking a password", given);
+        }
     }
 
     private record Cost(int memory, int passes, int lanes) {}

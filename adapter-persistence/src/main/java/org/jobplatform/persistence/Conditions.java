@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
+import org.jobplatform.domain.access.Reach;
 
 /** The conditions of a query that is put together, with their values. */
 final class Conditions {
@@ -22,6 +23,12 @@ final class Conditions {
     /** Adds a condition without a value. */
     Conditions add(String clause) {
         clauses.add(clause);
+        return this;
+    }
+
+    /** Adds the condition that the project in this column is within reach. */
+    Conditions within(Reach reach, String column) {
+        ReachCondition.of(reach, column, values).ifPresent(clauses::add);
         return this;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.jobplatform.application.port.Announcement;
 import org.jobplatform.application.port.Announcements;
-import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -18,6 +18,7 @@ import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunNews;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.SessionStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
 
@@ -217,8 +218,13 @@ public final class Database implements AutoCloseable {
     }
 
     /** The sessions and API keys. */
-    public CredentialStore credentials() {
-        return new HibernateCredentialStore(sessions);
+    public SessionStore sessions() {
+        return new HibernateSessionStore(sessions, locks);
+    }
+
+    /** The API keys. */
+    public ApiKeyStore keys() {
+        return new HibernateApiKeyStore(sessions);
     }
 
     /** Commits the changes that wait, refuses further ones, and lets the database go. */

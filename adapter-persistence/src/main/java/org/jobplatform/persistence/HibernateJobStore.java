@@ -6,6 +6,7 @@ import org.hibernate.StatelessSession;
 import org.jobplatform.application.port.JobCursor;
 import org.jobplatform.application.port.JobFilter;
 import org.jobplatform.application.port.JobStore;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
@@ -135,8 +136,9 @@ final class HibernateJobStore implements JobStore {
     }
 
     @Override
-    public List<Job> named(JobName name) {
-        return jobs(new Conditions().add("j.name = :name", "name", name.value()), Integer.MAX_VALUE);
+    public List<Job> named(JobName name, Reach reach) {
+        Conditions conditions = new Conditions().add("j.name = :name", "name", name.value());
+        return jobs(conditions.within(reach, "j.project"), Integer.MAX_VALUE);
     }
 
     @Override
@@ -147,6 +149,7 @@ final class HibernateJobStore implements JobStore {
         filter.text()
                 .ifPresent(text ->
                         conditions.add("j.nameFolded like :text escape '!'", "text", Conditions.containing(text)));
+        conditions.within(filter.reach(), "j.project");
         after.ifPresent(cursor -> conditions
                 .add(
                         "j.project >= :afterProject",

@@ -6,6 +6,7 @@ import org.hibernate.StatelessSession;
 import org.jobplatform.application.port.RunCursor;
 import org.jobplatform.application.port.RunFilter;
 import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Run;
@@ -25,6 +26,9 @@ final class HibernateRunIndex implements RunIndex {
 
     /** Runs that one statement leaves out, so that none takes long, whatever the offset. */
     private static final int STRIDE = 100_000;
+
+    /** The same when each job is looked at by itself, for each of which as many may be read. */
+    private static final int STRIDE_BY_JOBS = 1_000;
 
     private final Sessions sessions;
     private final Vendor vendor;
@@ -69,9 +73,9 @@ final class HibernateRunIndex implements RunIndex {
     }
 
     @Override
-    public List<Run> startedBy(String requester, int limit) {
+    public List<Run> startedBy(String requester, Reach reach, int limit) {
         return runs(
-                new Conditions().add("r.request.requester = :requester", "requester", requester), NEWEST_FIRST, limit);
+                new Conditions().add("r.request.requester = :requester", "requester", requester).within(reach, "r.job.jobProject"), NEWEST_FIRST, limit);
     }
 
     @Override
@@ -95,16 +99,24 @@ final class HibernateRunIndex implements RunIndex {
     }
 
     @Override
-    public List<Run> ended(Optional<JobId> job, int offset, int limit) {
+    public List<Run> ended(Optional<JobId> job, Reach reach, int offset, int limit) {
+        boolean byJobs = vendor == Vendor.POSTGRESQL && reach instanceof Reach.Folders;
+        int stride = byJobs ? STRIDE_BY_JOBS : STRIDE;
         return sessions.read("looking for ended runs", session -> {
             Object[] place = null;
-            for (int left = offset; left > 0; left -= Math.min(left, STRIDE)) {
-                place = place(session, ended(job, place), Math.min(left, STRIDE));
+            for (int left = offset; left > 0; left -= Math.min(left, stride)) {
+                int after = Math.min(left, stride);
+                place = byJobs
+                        ? new EndedPage(job, reach, place).place(session, after)
+                        : place(session, ended(job, reach, place), after);
                 if (place == null) {
                     return List.of();
                 }
             }
-            return runs(session, ended(job, place), LAST_ENDED_FIRST, limit);
+            return byJobs
+                    ? new EndedPage(job, reach, place)
+                            .runs(session, limit).stream().map(RunEntity::toRun).toList()
+                    : runs(session, ended(job, reach, place), LAST_ENDED_FIRST, limit);
         });
     }
 
@@ -133,8 +145,8 @@ final class HibernateRunIndex implements RunIndex {
     }
 
     /** Ended runs, from a place on. */
-    private static Conditions ended(Optional<JobId> job, Object @Nullable [] from) {
-        Conditions conditions = new Conditions().add("r.state.endedAt is not null");
+    private static Conditions ended(Optional<JobId> job, Reach reach, Object @Nullable [] from) {
+        Conditions conditions = new Conditions().add("r.state.endedAt is not null").within(reach, "r.job.jobProject");
         job.ifPresent(id -> conditions.add("r.job.jobId = :job", "job", id.value()));
         if (from != null) {
             conditions
@@ -163,6 +175,7 @@ final class HibernateRunIndex implements RunIndex {
         filter.job().ifPresent(job -> conditions.add("r.job.jobId = :job", "job", job.value()));
         filter.project()
                 .ifPresent(project -> conditions.add("r.job.jobProject = :project", "project", project.value()));
+        conditions.within(filter.reach(), "r.job.jobProject");
         filter.dialect()
                 .ifPresent(dialect -> conditions.add("r.request.dialect = :dialect", "dialect", dialect.name()));
         filter.from().ifPresent(from -> conditions.add("r.createdAt >= :from", "from", Stored.time(from)));

@@ -26,6 +26,7 @@ final class Mappings {
                         SigningSecretEntity.class,
                         LeaseEntity.class,
                         UserEntity.class,
+                        GrantEntity.class,
                         SessionEntity.class,
                         ApiKeyEntity.class)
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jobplatform.domain.run.Owner;
@@ -80,6 +81,14 @@ final class RowLocks {
     long nextNumber(StatelessSession session) {
         String sql = "select next_value from number_block where name = 'run'" + vendor.forChange();
         return session.createNativeQuery(sql, Long.class).getSingleResult();
+    }
+
+    /** Keeps a user who is let in from being changed, and gives the hash of its password. */
+    Optional<String> passwordForKeep(StatelessSession session, String user) {
+        String sql = "select password_hash from app_user where id = :id and user_role <> 'DISABLED'" + vendor.forShare();
+        return session.createNativeQuery(sql, String.class)
+                .setParameter("id", user)
+                .uniqueResultOptional();
     }
 
     /** Keeps out whoever else locks the store as a whole, by a row that is always there. */

@@ -5,7 +5,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jobplatform.domain.access.Session;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code user_session}. */
 @Entity
@@ -18,6 +20,7 @@ class SessionEntity {
     private long idleNanos;
     private Instant createdAt;
     private Instant lastUsedAt;
+    private @Nullable String keyHash;
 
     @SuppressWarnings("NullAway.Init")
     SessionEntity() {}
@@ -29,10 +32,11 @@ class SessionEntity {
         entity.idleNanos = session.idle().toNanos();
         entity.createdAt = Stored.time(session.createdAt());
         entity.lastUsedAt = Stored.time(session.lastUsedAt());
+        entity.keyHash = session.keyHash().orElse(null);
         return entity;
     }
 
     Session toSession() {
-        return new Session(tokenHash, userId, Duration.ofNanos(idleNanos), createdAt, lastUsedAt);
+        return new Session(tokenHash, userId, Duration.ofNanos(idleNanos), createdAt, lastUsedAt, Optional.ofNullable(keyHash));
     }
 }

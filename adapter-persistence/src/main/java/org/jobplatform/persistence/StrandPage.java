@@ -139,6 +139,7 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
             conditions.add("j.name_folded like :name escape '!'");
             values.put("name", Conditions.containing(text));
         });
+        ReachCondition.of(filter.reach(), "j.project", values).ifPresent(conditions::add);
         return conditions;
     }
 
@@ -186,10 +187,13 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
         String job = filter.job().map(id -> " and r.job_id = :job").orElse("");
         String project =
                 filter.project().map(path -> " and r.job_project = :project").orElse("");
+        String reach = ReachCondition.of(filter.reach(), "r.job_project", values)
+                .map(condition -> " and " + condition)
+                .orElse("");
         return """
 
                   union
                   (select r.created_at, r.number from run r where r.id in (:ids)%s
-                   order by r.created_at desc, r.number desc limit %d)""".formatted(wanted("r") + job + project + part, limit);
+                   order by r.created_at desc, r.number desc limit %d)""".formatted(wanted("r") + job + project + reach + part, limit);
     }
 }

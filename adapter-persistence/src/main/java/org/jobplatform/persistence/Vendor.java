@@ -3,13 +3,14 @@ package org.jobplatform.persistence;
 /** What differs between the databases. */
 enum Vendor {
     /** H2 in this process: only ever one server, so that its one strength of row lock is enough. */
-    H2("jdbc:h2:", "current_timestamp", " for update", " for update", "h2", "", 1),
+    H2("jdbc:h2:", "current_timestamp", " for update", " for update", " for update", "h2", "", 1),
     /** PostgreSQL 15 to 18. */
     POSTGRESQL(
             "jdbc:postgresql:",
             "clock_timestamp()",
             " for no key update",
             " for key share",
+            " for share",
             "postgresql",
             "collate \"C\"",
             2);
@@ -18,15 +19,25 @@ enum Vendor {
     private final String clock;
     private final String forChange;
     private final String forKeep;
+    private final String forShare;
     private final String folder;
     private final String exact;
     private final int flushers;
 
-    Vendor(String prefix, String clock, String forChange, String forKeep, String folder, String exact, int flushers) {
+    Vendor(
+            String prefix,
+            String clock,
+            String forChange,
+            String forKeep,
+            String forShare,
+            String folder,
+            String exact,
+            int flushers) {
         this.prefix = prefix;
         this.clock = clock;
         this.forChange = forChange;
         this.forKeep = forKeep;
+        this.forShare = forShare;
         this.folder = folder;
         this.exact = exact;
         this.flushers = flushers;
@@ -50,6 +61,11 @@ enum Vendor {
     /** Ends a query that keeps others from deleting its rows; where the database can, not from changing them. */
     String forKeep() {
         return forKeep;
+    }
+
+    /** Ends a query that keeps others from changing or deleting its rows; where the database can, not from sharing them. */
+    String forShare() {
+        return forShare;
     }
 
     /** Ends a query that keeps others from doing anything with its rows. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.jobplatform.application.port.DeliveryStore;
@@ -21,6 +22,7 @@ import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.StartExample;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.callback.DeliveryClaim;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.job.Job;
@@ -58,6 +60,11 @@ final class QueryPlansTest {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final RunCursor LONG_AGO =
             new RunCursor(FIRST.plus(Duration.ofMinutes(2_000)), new RunNumber(2_000));
+
+    /** Every project but two of eleven. */
+    private static final Reach MOST = reach(IntStream.range(0, 9)
+            .mapToObj(number -> "Project " + number)
+            .toArray(String[]::new));
 
     private final ExplainedQueries explained = new ExplainedQueries(TestDatabase.POSTGRES);
     private final SessionFactory factory = open();
@@ -122,6 +129,9 @@ final class QueryPlansTest {
         for (String text : List.of("load", "ancient", "run-2", "nothing")) {
             parts.put("text=" + text, text(text));
         }
+        parts.put("reach=Ancient", RunFilter.ALL.within(reach("Ancient")));
+        parts.put("reach=most", RunFilter.ALL.within(MOST));
+        parts.put("reach=nothing", RunFilter.ALL.within(reach()));
         return parts;
     }
 
@@ -144,7 +154,11 @@ final class QueryPlansTest {
                 .map(name -> parts.getOrDefault(name, RunFilter.ALL))
                 .reduce(QueryPlansTest::join)
                 .orElseThrow();
-        long most = joined.project().isPresent() || joined.text().isPresent() ? MANY_JOBS : FEW;
+        long most = joined.project().isPresent()
+                        || joined.text().isPresent()
+                        || joined.reach() instanceof Reach.Folders
+                ? MANY_JOBS
+                : FEW;
 
         index.page(joined, Optional.empty(), 51);
         requireFewRows(most);
@@ -158,8 +172,8 @@ final class QueryPlansTest {
         requireFewRows(10);
         assertThat(runs.find(new RunId("run-7777"))).isPresent();
         requireFewRows(10);
-        assertThat(index.startedBy("alice", 100)).hasSize(100);
-        assertThat(index.startedBy("nobody", 100)).isEmpty();
+        assertThat(index.startedBy("alice", Reach.EVERYTHING, 100)).hasSize(100);
+        assertThat(index.startedBy("nobody", Reach.EVERYTHING, 100)).isEmpty();
         requireFewRows(100);
         assertThat(index.unfinished(new JobId("job-7"))).isNotEmpty();
         requireFewRows(100);
@@ -172,18 +186,40 @@ final class QueryPlansTest {
     @Test
     void activityLogShouldTouchWhatItLeavesOutAndWhatItShows() {
         for (Optional<JobId> job : List.of(Optional.of(new JobId("job-7")), Optional.of(new JobId("ancient")))) {
-            assertThat(index.ended(job, 0, 200)).hasSize(200);
-            assertThat(index.ended(job, 400, 200)).hasSize(200);
+            assertThat(index.ended(job, Reach.EVERYTHING, 0, 200)).hasSize(200);
+            assertThat(index.ended(job, Reach.EVERYTHING, 400, 200)).hasSize(200);
             requireFewRows(1_000);
         }
-        assertThat(index.ended(Optional.empty(), 0, 200)).hasSize(200);
-        assertThat(index.ended(Optional.empty(), 400, 200)).hasSize(200);
-        assertThat(index.ended(Optional.of(new JobId("none")), 0, 200)).isEmpty();
+        assertThat(index.ended(Optional.empty(), Reach.EVERYTHING, 0, 200)).hasSize(200);
+        assertThat(index.ended(Optional.empty(), Reach.EVERYTHING, 400, 200)).hasSize(200);
+        assertThat(index.ended(Optional.of(new JobId("none")), Reach.EVERYTHING, 0, 200)).isEmpty();
         requireFewRows(2_000);
 
-        assertThat(index.ended(Optional.empty(), 250_000, 1).getFirst().number())
+        assertThat(index.ended(Optional.empty(), Reach.EVERYTHING, 250_000, 1).getFirst().number())
                 .isEqualTo(new RunNumber(LongHistory.RUNS - 250_000));
         requireFewRows(250_100);
+    }
+
+    @Test
+    void activityLogShouldTouchFewRowsHoweverLittleOfTheHistoryIsWithinReach() {
+        Reach ancient = reach("Ancient");
+        assertThat(index.ended(Optional.empty(), ancient, 0, 200)).hasSize(200);
+        assertThat(index.ended(Optional.empty(), ancient, 400, 200)).hasSize(200);
+        assertThat(index.ended(Optional.of(new JobId("ancient")), ancient, 900, 200))
+                .hasSize(100);
+        assertThat(index.ended(Optional.of(new JobId("job-7")), ancient, 0, 200))
+                .isEmpty();
+        assertThat(index.ended(Optional.empty(), reach(), 0, 200)).isEmpty();
+        requireFewRows(FEW);
+
+        List<Run> expected = index.ended(Optional.empty(), Reach.EVERYTHING, 0, 2_000).stream()
+                .filter(run -> MOST.includes(run.job().project()))
+                .toList();
+        requireFewRows(4_100);
+        assertThat(index.ended(Optional.empty(), MOST, 0, 50)).isEqualTo(expected.subList(0, 50));
+        requireFewRows(MANY_JOBS);
+        assertThat(index.ended(Optional.empty(), MOST, 1_010, 50)).isEqualTo(expected.subList(1_010, 1_060));
+        requireFewRows(400_000);
     }
 
     @Test
@@ -292,7 +328,12 @@ final class QueryPlansTest {
                 one.dialect().or(other::dialect),
                 one.from().or(other::from),
                 one.to().or(other::to),
-                one.text().or(other::text));
+                one.text().or(other::text),
+                one.reach() instanceof Reach.Everything ? other.reach() : one.reach());
+    }
+
+    private static Reach reach(String... folders) {
+        return Reach.of(Stream.of(folders).map(ProjectPath::new).toList());
     }
 
     private static RunFilter filter(Optional<ProjectPath> project, Optional<Dialect> dialect) {

@@ -1,7 +1,8 @@
 package org.jobplatform.persistence;
 
 import org.jobplatform.application.port.Announcements;
-import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.SessionStore;
+import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -76,7 +77,11 @@ abstract class StoresUnderTest {
         return which.database().users();
     }
 
-    public final CredentialStore credentials() {
-        return which.database().credentials();
+    public final SessionStore sessions() {
+        return which.database().sessions();
+    }
+
+    public final ApiKeyStore keys() {
+        return which.database().keys();
     }
 }

@@ -53,6 +53,7 @@ enum TestDatabase {
             "key_check",
             "lease",
             "app_user",
+            "user_grant",
             "user_session",
             "api_key");
 

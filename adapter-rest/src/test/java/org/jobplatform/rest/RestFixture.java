@@ -53,25 +53,35 @@ import org.jobplatform.application.port.ScriptedTaskRunner.Script;
 import org.jobplatform.application.port.SequentialIds;
 import org.jobplatform.application.port.SettableTime;
 import org.jobplatform.application.port.TaskRunner.Step;
+import org.jobplatform.application.usecase.ApiKeyQueries;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
+import org.jobplatform.application.usecase.ChangePassword;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.DeleteUser;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.JobSteps;
+import org.jobplatform.application.usecase.MakeApiKey;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RetentionQueries;
+import org.jobplatform.application.usecase.RevokeApiKey;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
 import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.application.usecase.UserQueries;
+import org.jobplatform.application.usecase.WriteUser;
 import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.domain.access.Grants;
+import org.jobplatform.domain.access.KeyLimits;
 import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.access.User;
 import org.jobplatform.domain.job.Job;
@@ -127,7 +137,8 @@ public final class RestFixture implements AutoCloseable {
     private final AtomicLong looks = new AtomicLong();
     private final Credentials credentials = new Credentials(
             storage.users(),
-            storage.credentials(),
+            storage.sessions(),
+            storage.keys(),
             passwords,
             ids,
             time,
@@ -160,11 +171,11 @@ public final class RestFixture implements AutoCloseable {
         this(runs -> List.of(formats));
     }
 
-    /** As {@link #RestFixture(CallbackFormat...)}, with formats that look runs up. */
-    public RestFixture(Function<RunQueries, List<CallbackFormat>> formats) {
+    /** As {@link #RestFixture(CallbackFormat...)}, with formats that tell of logs. */
+    public RestFixture(Function<CallbackLogs, List<CallbackFormat>> formats) {
         KnownJobs knownJobs = new KnownJobs(jobStore, this::alwaysLater);
         storage.leases().join(membership.owner(), Duration.ofDays(1));
-        CallbackFormats known = new CallbackFormats(formats.apply(runs()), ids);
+        CallbackFormats known = new CallbackFormats(formats.apply(new CallbackLogs(storage.log())), ids);
         FinishRun finish = new FinishRun(runStore, known, endings, knownJobs, storeTime, work, deliver);
         ConcludeRun conclude = new ConcludeRun(runStore, jobStore, finish, live, time);
         ExecuteRun execute = new ExecuteRun(knownJobs, runners, live, conclude, time);
@@ -346,14 +357,55 @@ public final class RestFixture implements AutoCloseable {
         return stopJob;
     }
 
-    /** Makes a user. */
+    /** Users and their keys. */
+    public UserQueries users() {
+        return new UserQueries(storage.users());
+    }
+
+    /** Makes and changes users. */
+    public WriteUser writeUser() {
+        return new WriteUser(storage.users(), credentials, passwords, ids, time);
+    }
+
+    /** Deletes users. */
+    public DeleteUser deleteUser() {
+        return new DeleteUser(storage.users(), credentials);
+    }
+
+    /** Looks keys up. */
+    public ApiKeyQueries keys() {
+        return new ApiKeyQueries(storage.users(), storage.keys());
+    }
+
+    /** Makes keys. */
+    public MakeApiKey makeKey() {
+        return new MakeApiKey(storage.users(), storage.keys(), ids, time);
+    }
+
+    /** Ends keys. */
+    public RevokeApiKey revokeKey() {
+        return new RevokeApiKey(storage.users(), storage.keys(), credentials);
+    }
+
+    /** Lets users choose passwords. */
+    public ChangePassword changePassword() {
+        return new ChangePassword(storage.users(), credentials, passwords);
+    }
+
+    /** Makes a user with this role in every project. */
     public void addUser(String name, String password, Role role) {
-        storage.users().save(new User("user-" + name, name, role, passwords.hash(password), START));
+        addUser(name, password, Grants.everywhere(role));
+    }
+
+    /** Makes a user. */
+    public void addUser(String name, String password, Grants grants) {
+        storage.users().add(new User("user-" + name, name, grants, passwords.hash(password), false, START));
     }
 
     /** Gives a user an API key that never expires. */
     public void addKey(String user, String key) {
-        storage.credentials().save(new ApiKey("key-of-" + user, sha256(key), "user-" + user, START, Optional.empty()));
+        storage.keys()
+                .save(ApiKey.unused("key-of-" + user, "test", sha256(key), "user-" + user, START, KeyLimits.NONE));
     }
 
     private static String sha256(String text) {

@@ -37,7 +37,7 @@ final class AdminCommand {
                 Database database = Database.open(DatabasePlace.of(settings, folder, ids))) {
             AdministerUsers administer = new AdministerUsers(
                     database.users(),
-                    database.credentials(),
+                    database.keys(),
                     new Argon2PasswordHasher(new SecureRandom()),
                     ids,
                     InstantSource.system());

@@ -85,7 +85,7 @@ final class JobFolder {
     private ApplyJob.Applied applied(JobDraft draft) {
         for (int tries = 1; ; tries++) {
             try {
-                return applyJob.apply(draft, new Precondition.None(), EDITOR);
+                return applyJob.applyForOperator(draft, new Precondition.None(), EDITOR);
             } catch (JobFailure.Invalid wrong) {
                 throw wrong;
             } catch (JobFailure refused) {

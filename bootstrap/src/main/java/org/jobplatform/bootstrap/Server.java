@@ -32,6 +32,7 @@ import org.jobplatform.application.usecase.AdministerUsers;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.DeleteOldSessions;
 import org.jobplatform.bootstrap.settings.ServerSettings;
+import org.jobplatform.bootstrap.wiring.AccountModule;
 import org.jobplatform.bootstrap.wiring.CallbackModule;
 import org.jobplatform.bootstrap.wiring.CoreModule;
 import org.jobplatform.bootstrap.wiring.NodeModule;
@@ -78,6 +79,7 @@ final class Server {
                 Server::strictly,
                 new NodeModule(settings, ids, folder.nodeId(ids)),
                 new CoreModule(),
+                new AccountModule(),
                 new PersistenceModule(
                         DatabasePlace.of(settings, folder, ids),
                         SecretsKey.seal(settings.secretsKeyFile(), folder, ids)),

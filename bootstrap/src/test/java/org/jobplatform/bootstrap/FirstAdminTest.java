@@ -31,7 +31,7 @@ class FirstAdminTest {
     private final InMemoryStorage storage = new InMemoryStorage(InstantSource.system());
     private final RandomIds ids = new RandomIds();
     private final AdministerUsers administer = new AdministerUsers(
-            storage.users(), storage.credentials(), new FastPasswordHasher(), ids, InstantSource.system());
+            storage.users(), storage.keys(), new FastPasswordHasher(), ids, InstantSource.system());
 
     @Test
     void oneFileShouldHoldTheCredentialsWhenNodesStartTogether() throws IOException {

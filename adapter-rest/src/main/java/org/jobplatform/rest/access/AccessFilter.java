@@ -32,21 +32,23 @@ final class AccessFilter implements ContainerRequestFilter {
             return;
         }
         Principal principal = principal(request);
+        Callers.remember(request, principal);
+        if (method.isAnnotationPresent(SignedIn.class)) {
+            return;
+        }
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null) {
-            // Only what Jersey adds by itself, such as OPTIONS, has neither: RouteAccess has seen all others.
+            // Only what Jersey adds by itself, such as OPTIONS, has none: RouteAccess has seen all others.
             throw new RefusedRequest(Refusal.of(403, "This is not allowed."));
         }
-        require(principal, requires);
+        // Whether of the very thing that is asked for, is judged where that is known.
+        principal.requireSomewhere(requires.value());
         rates.take(requires.value(), principal);
-        Callers.remember(request, principal);
-        Callers.rememberProof(request, () -> require(principal(request), requires));
-    }
-
-    private static void require(Principal principal, Requires requires) {
-        if (!principal.role().allows(requires.value())) {
-            throw new AccessFailure.Denied(requires.value());
-        }
+        Callers.rememberProof(request, () -> {
+            Principal now = principal(request);
+            now.requireSomewhere(requires.value());
+            Callers.remember(request, now);
+        });
     }
 
     private Principal principal(ContainerRequestContext request) {

@@ -6,7 +6,7 @@ import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.rest.server.RestServer;
 
-/** Tells a resource method that {@link Requires} a permission whom its request comes from. */
+/** Tells a resource method that is not {@link Open} whom its request comes from. */
 public final class Callers {
     private static final String PRINCIPAL = Callers.class.getName();
     private static final String PROOF = PRINCIPAL + ".proof";
@@ -24,6 +24,7 @@ public final class Callers {
     /**
      * Looks at the sender of the request anew, for answers that last: throws an
      * {@link org.jobplatform.domain.access.AccessFailure} when the credential is no longer good, or no longer allows this.
+     * From then on {@link #principal} is whoever was found.
      *
      * @throws IllegalStateException in an {@link Open} method
      */
@@ -49,7 +50,7 @@ public final class Callers {
      * @throws IllegalStateException in an {@link Open} method
      */
     public static Caller caller(ContainerRequestContext request, Dialect dialect) {
-        return new Caller(dialect, principal(request).name(), source(request));
+        return new Caller(dialect, principal(request), source(request));
     }
 
     /** The address that the request comes from, also in an {@link Open} method. */

@@ -1,9 +1,14 @@
 package org.jobplatform.rest.access;
 
-import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import jakarta.ws.rs.core.Configuration;
 import org.glassfish.jersey.server.model.ModelProcessor;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
@@ -15,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * locators are refused too: what lies behind them is not known at the start.
  */
 final class RouteAccess implements ModelProcessor {
+    private final List<Route> routes = new CopyOnWriteArrayList<>();
+
     @Override
     public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
         SortedSet<String> unclear = new TreeSet<>();
         model.getResources().forEach(resource -> search(resource, "", unclear));
         if (!unclear.isEmpty()) {
             throw new IllegalStateException(
-                    "every resource method must be annotated with either @Requires or @Open; these are not: "
+                    "every resource method must be annotated with one of @Requires, @SignedIn and @Open; these are not: "
                             + String.join(", ", unclear));
         }
         return model;
@@ -32,17 +39,36 @@ final class RouteAccess implements ModelProcessor {
         return processResourceModel(model, configuration);
     }
 
-    private static void search(Resource resource, String parent, SortedSet<String> unclear) {
+    /** Every route that was looked at. */
+    List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    private void search(Resource resource, String parent, SortedSet<String> unclear) {
         String path = parent + "/" + strip(resource.getPath());
         for (ResourceMethod route : resource.getAllMethods()) {
             Method method = route.getInvocable().getHandlingMethod();
-            boolean clear = method.isAnnotationPresent(Requires.class) != method.isAnnotationPresent(Open.class);
-            if (!clear || route.getType() == ResourceMethod.JaxrsType.SUB_RESOURCE_LOCATOR) {
+            List<String> needs = needs(method);
+            if (needs.size() != 1 || route.getType() == ResourceMethod.JaxrsType.SUB_RESOURCE_LOCATOR) {
                 unclear.add(route.getHttpMethod() + " " + path + " ("
                         + method.getDeclaringClass().getSimpleName() + "." + method.getName() + ")");
+            } else {
+                routes.add(new Route(route.getHttpMethod(), path, needs.getFirst()));
             }
         }
         resource.getChildResources().forEach(child -> search(child, path, unclear));
+    }
+
+    private static List<String> needs(Method method) {
+        List<String> needs = new ArrayList<>();
+        Optional.ofNullable(method.getAnnotation(Requires.class))
+                .map(requires -> requires.value().name())
+                .ifPresent(needs::add);
+        Stream.of(method.isAnnotationPresent(SignedIn.class) ? Route.SIGNED_IN : "",
+                        method.isAnnotationPresent(Open.class) ? Route.OPEN : "")
+                .filter(need -> !need.isEmpty())
+                .forEach(needs::add);
+        return needs;
     }
 
     private static String strip(@Nullable String path) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jobplatform.application.port.JobFilter;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.ProjectPath;
@@ -25,29 +26,31 @@ final class Apps {
     }
 
     /** The job of this name in the app. @throws InvalidBody that names the parameter by which none was found */
-    Job job(ProjectPath app, JobName name) {
-        return jobs.named(name).stream()
+    Job job(ProjectPath app, JobName name, Principal who) {
+        return jobs.named(name, who).stream()
                 .filter(job -> job.definition().project().equals(app))
                 .findFirst()
-                .orElseThrow(() -> missing(app, "operation"));
+                .orElseThrow(() -> missing(app, "operation", who));
     }
 
     /** The run of this id in the app, whoever has started it. @throws InvalidBody as {@link #job} */
-    Run run(ProjectPath app, RunId id) {
-        return found(id).filter(run -> run.job().project().equals(app)).orElseThrow(() -> missing(app, "jobId"));
+    Run run(ProjectPath app, RunId id, Principal who) {
+        return found(id, who)
+                .filter(run -> run.job().project().equals(app))
+                .orElseThrow(() -> missing(app, "jobId", who));
     }
 
-    private Optional<Run> found(RunId id) {
+    private Optional<Run> found(RunId id, Principal who) {
         try {
-            return Optional.of(runs.find(id));
+            return Optional.of(runs.find(id, who));
         } catch (RunFailure.NotFound unknown) {
             return Optional.empty();
         }
     }
 
-    private InvalidBody missing(ProjectPath app, String parameter) {
+    private InvalidBody missing(ProjectPath app, String parameter, Principal who) {
         JobFilter any = new JobFilter(Optional.of(app), Optional.empty(), Optional.empty());
-        boolean exists = !jobs.page(any, Optional.empty(), 1).isEmpty();
+        boolean exists = !jobs.page(any, Optional.empty(), 1, who).isEmpty();
         return new InvalidBody(List.of(
                 exists
                         ? new FieldProblem(parameter, "names no job of this app")

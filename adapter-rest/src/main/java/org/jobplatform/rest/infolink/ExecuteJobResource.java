@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.StartCommand;
+import org.jobplatform.application.usecase.Caller;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.Run;
@@ -43,16 +45,18 @@ public final class ExecuteJobResource {
     @Requires(Permission.RUN_START)
     public Response execute(JsonFields body, @Context ContainerRequestContext request) throws InterruptedException {
         ExecuteJobRequest wanted = ExecuteJobRequest.from(body);
-        Job job = apps.job(wanted.app(), wanted.operation().job());
-        StartCommand command = wanted.toCommand(job.id(), Callers.caller(request, Dialect.INFOLINK));
+        Caller caller = Callers.caller(request, Dialect.INFOLINK);
+        Principal who = caller.who();
+        Job job = apps.job(wanted.app(), wanted.operation().job(), who);
+        StartCommand command = wanted.toCommand(job.id(), caller);
         if (wanted.asynchronous()) {
             RunId id = start.start(command).run().id();
             return Answers.started(wanted.jobId().orElse(id.value()));
         }
         try (AwaitRun.Reserved place = calls.reserve()) {
             RunId id = start.start(command).run().id();
-            Run run = calls.outcome(place, id, wanted.jobId().orElse(id.value()));
-            return Answers.results(results.of(run, wanted.schema()));
+            Run run = calls.outcome(place, id, wanted.jobId().orElse(id.value()), who);
+            return Answers.results(results.of(run, wanted.schema(), who));
         }
     }
 }

@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 
 /** Tells how far a run is, and what it has found. */
@@ -29,7 +31,8 @@ public final class JobStatusResource {
     @Requires(Permission.RUN_READ)
     public Response status(@Context ContainerRequestContext request) {
         RunAddress address = RunAddress.from(request);
-        Run run = apps.run(address.app(), address.id());
-        return Answers.status(StatusWords.of(run.status()), results.of(run, true));
+        Principal who = Callers.principal(request);
+        Run run = apps.run(address.app(), address.id(), who);
+        return Answers.status(StatusWords.of(run.status()), results.of(run, true, who));
     }
 }

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.ContentDescription;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.rest.json.StrictJson;
@@ -66,19 +67,19 @@ final class ResultSets {
      * @param schema with their columns
      * @throws RefusedRequest when they are larger than an answer of this dialect may be
      */
-    Found of(Run run, boolean schema) {
-        if (run.content().filter(ResultSets::isJson).isEmpty() || !areIn(run)) {
+    Found of(Run run, boolean schema, Principal who) {
+        if (run.content().filter(ResultSets::isJson).isEmpty() || !areIn(run, who)) {
             return NONE;
         }
         return json -> {
-            try (JsonParser content = open(run)) {
+            try (JsonParser content = open(run, who)) {
                 new ResultSetCopy(content, json, schema).copy();
             }
         };
     }
 
-    private boolean areIn(Run run) {
-        try (JsonParser content = open(run);
+    private boolean areIn(Run run, Principal who) {
+        try (JsonParser content = open(run, who);
                 JsonGenerator nowhere = JSON.createGenerator(OutputStream.nullOutputStream())) {
             new ResultSetCopy(content, nowhere, true).copy();
             return true;
@@ -94,8 +95,8 @@ final class ResultSets {
         }
     }
 
-    private JsonParser open(Run run) throws IOException {
-        return JSON.createParser(new ContentStream((offset, length) -> runs.readContent(run, offset, length)));
+    private JsonParser open(Run run, Principal who) throws IOException {
+        return JSON.createParser(new ContentStream((offset, length) -> runs.readContent(run, offset, length, who)));
     }
 
     private static boolean isJson(ContentDescription content) {

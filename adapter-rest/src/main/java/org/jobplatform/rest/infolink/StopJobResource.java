@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jobplatform.application.usecase.StopRun;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunStatus;
@@ -34,16 +35,16 @@ public final class StopJobResource {
     @Requires(Permission.RUN_STOP)
     public Response stop(@Context ContainerRequestContext request) {
         RunAddress address = RunAddress.from(request);
-        Run run = apps.run(address.app(), address.id());
-        return Answers.stop(stop(run, Callers.principal(request).name()));
+        Principal who = Callers.principal(request);
+        return Answers.stop(stop(apps.run(address.app(), address.id(), who), who));
     }
 
-    private String stop(Run run, String requester) {
+    private String stop(Run run, Principal who) {
         if (run.status() == RunStatus.STOPPING) {
             return "already being stopped";
         }
         try {
-            stopRun.stop(run.id(), StopMode.NOW, "stopped by " + requester, requester);
+            stopRun.stop(run.id(), StopMode.NOW, "stopped by " + who.name(), who);
             return "stop started";
         } catch (RunFailure.NotAllowed ended) {
             return "already completed";

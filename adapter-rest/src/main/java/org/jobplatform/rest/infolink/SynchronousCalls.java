@@ -2,6 +2,7 @@ package org.jobplatform.rest.infolink;
 
 import java.time.Duration;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunState;
@@ -31,8 +32,8 @@ final class SynchronousCalls {
      * @throws RefusedRequest when it has failed or was stopped, with its message, or has not ended in time
      * @throws InterruptedException when the server shuts down
      */
-    Run outcome(AwaitRun.Reserved place, RunId id, String jobId) throws InterruptedException {
-        Run run = place.await(id, longest);
+    Run outcome(AwaitRun.Reserved place, RunId id, String jobId, Principal who) throws InterruptedException {
+        Run run = place.await(id, longest, who);
         if (!(run.state() instanceof RunState.Ended ended)) {
             throw refused("The job is still running after " + longest.toSeconds()
                     + " seconds and goes on; ask getJobStatus for jobId " + jobId + ".");

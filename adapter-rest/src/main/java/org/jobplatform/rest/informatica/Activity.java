@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jobplatform.application.port.RunCursor;
 import org.jobplatform.application.port.RunFilter;
 import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
@@ -32,9 +33,9 @@ final class Activity {
     }
 
     /** Every run that has not ended, newest first. */
-    List<Run> unfinished(ActivityFilter wanted) {
+    List<Run> unfinished(ActivityFilter wanted, Principal who) {
         if (wanted.runId().isPresent()) {
-            return one(wanted).filter(run -> !run.isEnded()).stream().toList();
+            return one(wanted, who).filter(run -> !run.isEnded()).stream().toList();
         }
         RunFilter filter = RunFilter.ALL.withStatuses(UNFINISHED);
         if (wanted.taskId().isPresent()) {
@@ -45,43 +46,43 @@ final class Activity {
             filter = filter.withJob(job.get());
         }
         List<Run> found = new ArrayList<>();
-        List<Run> page = runs.page(filter, Optional.empty(), PAGE);
+        List<Run> page = runs.page(filter, Optional.empty(), PAGE, who);
         found.addAll(page);
         while (page.size() == PAGE) {
-            page = runs.page(filter, Optional.of(RunCursor.of(page.getLast())), PAGE);
+            page = runs.page(filter, Optional.of(RunCursor.of(page.getLast())), PAGE, who);
             found.addAll(page);
         }
         return found;
     }
 
     /** Runs that have ended, the last ended first. */
-    List<Run> ended(ActivityFilter wanted, int offset, int limit) {
+    List<Run> ended(ActivityFilter wanted, int offset, int limit, Principal who) {
         if (wanted.runId().isPresent()) {
-            return one(wanted).filter(Run::isEnded).stream().skip(offset).toList();
+            return one(wanted, who).filter(Run::isEnded).stream().skip(offset).toList();
         }
         if (wanted.taskId().isEmpty()) {
-            return runs.ended(Optional.empty(), offset, limit);
+            return runs.ended(Optional.empty(), offset, limit, who);
         }
         Optional<JobId> job = Tasks.parse(wanted.taskId().get(), JobId::new);
-        return job.isEmpty() ? List.of() : runs.ended(job, offset, limit);
+        return job.isEmpty() ? List.of() : runs.ended(job, offset, limit, who);
     }
 
     /** The run behind an entry of the log. @throws RunFailure.NotFound when there is none, or it has not ended */
-    Run entry(String id) {
+    Run entry(String id, Principal who) {
         return Tasks.parse(id, text -> new RunNumber(Integer.parseInt(text)))
                 .filter(number -> number.toString().equals(id))
-                .map(runs::find)
+                .map(number -> runs.find(number, who))
                 .filter(Run::isEnded)
                 .orElseThrow(() -> new RunFailure.NotFound("this entry"));
     }
 
-    private Optional<Run> one(ActivityFilter wanted) {
+    private Optional<Run> one(ActivityFilter wanted, Principal who) {
         long number = wanted.runId().orElseThrow();
         if (number > Integer.MAX_VALUE) {
             return Optional.empty();
         }
         try {
-            return Optional.of(runs.find(new RunNumber((int) number))).filter(wanted::accepts);
+            return Optional.of(runs.find(new RunNumber((int) number), who)).filter(wanted::accepts);
         } catch (RunFailure.NotFound unknown) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -11,7 +12,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 
 /** What runs, and what has run. */
@@ -33,10 +36,10 @@ public final class ActivityResource {
     @Path("activityMonitor")
     @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
     @Requires(Permission.RUN_READ)
-    public List<ActivityMonitorEntry> monitor(@Context UriInfo uri) {
+    public List<ActivityMonitorEntry> monitor(@Context UriInfo uri, @Context ContainerRequestContext request) {
         QueryValues query = new QueryValues(uri);
         query.flag("details");
-        return activity.unfinished(ActivityFilter.from(query)).stream()
+        return activity.unfinished(ActivityFilter.from(query), Callers.principal(request)).stream()
                 .map(ActivityMonitorEntry::from)
                 .toList();
     }
@@ -46,11 +49,11 @@ public final class ActivityResource {
     @Path("activityLog")
     @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
     @Requires(Permission.RUN_READ)
-    public List<ActivityLogEntry> log(@Context UriInfo uri) {
+    public List<ActivityLogEntry> log(@Context UriInfo uri, @Context ContainerRequestContext request) {
         QueryValues query = new QueryValues(uri);
         int offset = (int) Math.min(query.number("offset", 0).orElse(0), Integer.MAX_VALUE);
         int limit = (int) Math.min(query.number("rowLimit", 0).orElse(0), MOST_ROWS);
-        return activity.ended(ActivityFilter.from(query), offset, limit == 0 ? ROWS : limit).stream()
+        return activity.ended(ActivityFilter.from(query), offset, limit == 0 ? ROWS : limit, Callers.principal(request)).stream()
                 .map(ActivityLogEntry::from)
                 .toList();
     }
@@ -60,17 +63,18 @@ public final class ActivityResource {
     @Path("activityLog/{id}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
     @Requires(Permission.RUN_READ)
-    public ActivityLogEntry entry(@PathParam("id") String id) {
-        return ActivityLogEntry.from(activity.entry(id));
+    public ActivityLogEntry entry(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return ActivityLogEntry.from(activity.entry(id, Callers.principal(request)));
     }
 
     /** The log of an ended run, zipped, whatever the client says it accepts. */
     @GET
     @Path("activityLog/{id}/sessionLog")
     @Requires(Permission.RUN_READ)
-    public Response sessionLog(@PathParam("id") String id) {
-        Run run = activity.entry(id);
-        return Response.ok(logs.sessionLog(run))
+    public Response sessionLog(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        Principal who = Callers.principal(request);
+        Run run = activity.entry(id, who);
+        return Response.ok(logs.sessionLog(run, who))
                 .header(HttpHeaders.CONTENT_TYPE, "application/zip;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + RunLogs.name(run) + ".zip\"")
                 .build();
@@ -80,8 +84,9 @@ public final class ActivityResource {
     @GET
     @Path("errorLog/{id}")
     @Requires(Permission.RUN_READ)
-    public Response errorLog(@PathParam("id") String id) {
-        return Response.ok(logs.errorLog(activity.entry(id)))
+    public Response errorLog(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        Principal who = Callers.principal(request);
+        return Response.ok(logs.errorLog(activity.entry(id, who), who))
                 .header(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
                 .build();
     }

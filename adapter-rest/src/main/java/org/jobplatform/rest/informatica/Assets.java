@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
@@ -27,8 +28,8 @@ final class Assets {
     }
 
     /** Every object that the query lets through, in the order of their paths. */
-    List<Asset> find(AssetQuery query) {
-        List<Job> jobs = tasks.all();
+    List<Asset> find(AssetQuery query, Principal who) {
+        List<Job> jobs = tasks.all(who);
         return Stream.concat(places(jobs), jobs.stream().map(Asset::of))
                 .filter(query::accepts)
                 .sorted(ORDER)
@@ -36,14 +37,14 @@ final class Assets {
     }
 
     /** Each of the objects that exists, in the order of the question. */
-    List<Asset> find(List<LookupRequest.Wanted> wanted) {
+    List<Asset> find(List<LookupRequest.Wanted> wanted, Principal who) {
         List<Asset> found = new ArrayList<>();
         // Places are gathered from all jobs, so only when one may be meant, and once.
         List<Asset> places = null;
         for (LookupRequest.Wanted object : wanted) {
-            Optional<Asset> asset = task(object).filter(object::accepts);
+            Optional<Asset> asset = task(object, who).filter(object::accepts);
             if (asset.isEmpty() && object.mayBePlace()) {
-                places = places == null ? places(tasks.all()).toList() : places;
+                places = places == null ? places(tasks.all(who)).toList() : places;
                 asset = places.stream().filter(object::accepts).findFirst();
             }
             asset.ifPresent(found::add);
@@ -51,21 +52,21 @@ final class Assets {
         return found;
     }
 
-    private Optional<Asset> task(LookupRequest.Wanted wanted) {
+    private Optional<Asset> task(LookupRequest.Wanted wanted, Principal who) {
         try {
             return (wanted.id().isPresent()
-                            ? Tasks.parse(wanted.id().get(), FederatedId::new).map(tasks::withFederatedId)
-                            : wanted.path().flatMap(this::withPath))
+                            ? Tasks.parse(wanted.id().get(), FederatedId::new).map(id -> tasks.withFederatedId(id, who))
+                            : wanted.path().flatMap(path -> withPath(path, who)))
                     .map(Asset::of);
         } catch (JobFailure.NotFound unknown) {
             return Optional.empty();
         }
     }
 
-    private Optional<Job> withPath(String path) {
+    private Optional<Job> withPath(String path, Principal who) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return Tasks.parse(name, JobName::new).stream()
-                .flatMap(parsed -> tasks.named(parsed).stream())
+                .flatMap(parsed -> tasks.named(parsed, who).stream())
                 .filter(job -> job.definition().path().equals(path))
                 .findFirst();
     }

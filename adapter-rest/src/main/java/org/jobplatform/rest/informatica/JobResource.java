@@ -8,9 +8,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.jobplatform.application.usecase.Caller;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.Run;
@@ -44,9 +46,9 @@ public final class JobResource {
     @Requires(Permission.RUN_START)
     public JobResponse start(JsonFields body, @Context ContainerRequestContext request) {
         StartJobRequest wanted = StartJobRequest.from(body);
-        Job job = tasks.find(wanted.task());
-        Run run = start.start(wanted.toCommand(job.id(), Callers.caller(request, Dialect.INFORMATICA)))
-                .run();
+        Caller caller = Callers.caller(request, Dialect.INFORMATICA);
+        Job job = tasks.find(wanted.task(), caller.who());
+        Run run = start.start(wanted.toCommand(job.id(), caller)).run();
         return JobResponse.from(run, wanted.callbackUrl());
     }
 
@@ -58,8 +60,8 @@ public final class JobResource {
         StopMode mode = new QueryValues(uri).flag("cleanStop") ? StopMode.CLEAN : StopMode.NOW;
         TaskAddress task = TaskAddress.from(body);
         body.check();
-        String requester = Callers.principal(request).name();
-        if (stop.stop(tasks.find(task).id(), mode, "stopped by " + requester, requester)
+        Principal who = Callers.principal(request);
+        if (stop.stop(tasks.find(task, who), mode, "stopped by " + who.name(), who)
                 .isEmpty()) {
             throw new TaskRefusal(ErrorCode.NOT_RUNNING);
         }

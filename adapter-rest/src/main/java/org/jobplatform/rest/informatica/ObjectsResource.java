@@ -5,11 +5,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.json.JsonFields;
 
@@ -40,8 +42,8 @@ public final class ObjectsResource {
     @Path("lookup")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Requires(Permission.JOB_READ)
-    public LookupResponse lookUp(JsonFields body) {
-        return new LookupResponse(assets.find(LookupRequest.from(body).objects()).stream()
+    public LookupResponse lookUp(JsonFields body, @Context ContainerRequestContext request) {
+        return new LookupResponse(assets.find(LookupRequest.from(body).objects(), Callers.principal(request)).stream()
                 .map(ObjectResponse::found)
                 .toList());
     }
@@ -50,12 +52,12 @@ public final class ObjectsResource {
     @GET
     @Path("objects")
     @Requires(Permission.JOB_READ)
-    public PageResponse list(@Context UriInfo uri) {
+    public PageResponse list(@Context UriInfo uri, @Context ContainerRequestContext request) {
         QueryValues query = new QueryValues(uri);
         AssetQuery wanted = AssetQuery.parse(query.text("q"));
         long limit = Math.min(query.number("limit", 0).orElse(0), MOST);
         long skip = query.number("skip", 0).orElse(0);
-        List<Asset> found = assets.find(wanted);
+        List<Asset> found = assets.find(wanted, Callers.principal(request));
         return new PageResponse(
                 found.size(),
                 found.stream()

@@ -3,21 +3,24 @@ package org.jobplatform.rest.informatica;
 import java.io.InputStream;
 import java.util.Objects;
 import org.jobplatform.application.usecase.RunQueries;
-import org.jobplatform.domain.run.RunId;
+import org.jobplatform.domain.access.Principal;
+import org.jobplatform.domain.run.Run;
 
 /** The log of a run that has ended, read piece by piece. */
 final class RunLogStream extends InputStream {
     private static final int PIECE = 64 * 1024;
 
     private final RunQueries runs;
-    private final RunId run;
+    private final Run run;
+    private final Principal who;
     private byte[] piece = new byte[0];
     private int used;
     private long offset;
 
-    RunLogStream(RunQueries runs, RunId run) {
+    RunLogStream(RunQueries runs, Run run, Principal who) {
         this.runs = runs;
         this.run = run;
+        this.who = who;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class RunLogStream extends InputStream {
 
     private boolean fill() {
         if (used == piece.length) {
-            piece = runs.readLog(run, offset, PIECE);
+            piece = runs.readLog(run, offset, PIECE, who);
             offset += piece.length;
             used = 0;
         }

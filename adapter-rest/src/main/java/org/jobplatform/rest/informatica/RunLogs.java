@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.LogSeverity;
 import org.jobplatform.domain.run.LoggingLevel;
 import org.jobplatform.domain.run.Run;
@@ -23,16 +24,16 @@ final class RunLogs {
     }
 
     /** The whole log as a zip archive of one file, which may be empty. @throws TaskRefusal when the run was to keep no log */
-    StreamingOutput sessionLog(Run run) {
+    StreamingOutput sessionLog(Run run, Principal who) {
         if (run.request().loggingLevel() == LoggingLevel.NONE) {
             throw new TaskRefusal(ErrorCode.NO_SESSION_LOG);
         }
-        return output -> writeZip(run, output);
+        return output -> writeZip(run, who, output);
     }
 
     /** Why the run ended as it did, if not well, and the errors in its log. */
-    StreamingOutput errorLog(Run run) {
-        return output -> writeErrors(run, output);
+    StreamingOutput errorLog(Run run, Principal who) {
+        return output -> writeErrors(run, who, output);
     }
 
     /** The name of the session log as a file, without its extension. */
@@ -40,9 +41,9 @@ final class RunLogs {
         return "sessionLog_" + run.number();
     }
 
-    private void writeZip(Run run, OutputStream output) throws IOException {
+    private void writeZip(Run run, Principal who, OutputStream output) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(output, StandardCharsets.UTF_8);
-                RunLogStream log = new RunLogStream(runs, run.id())) {
+                RunLogStream log = new RunLogStream(runs, run, who)) {
             ZipEntry entry = new ZipEntry(name(run) + ".log");
             run.endedAt().ifPresent(end -> entry.setTime(end.toEpochMilli()));
             zip.putNextEntry(entry);
@@ -51,12 +52,12 @@ final class RunLogs {
         }
     }
 
-    private void writeErrors(Run run, OutputStream output) throws IOException {
+    private void writeErrors(Run run, Principal who, OutputStream output) throws IOException {
         if (run.state() instanceof RunState.Ended ended && !ended.message().isEmpty()) {
             write(output, ended.message());
         }
         try (BufferedReader log =
-                new BufferedReader(new InputStreamReader(new RunLogStream(runs, run.id()), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(new RunLogStream(runs, run, who), StandardCharsets.UTF_8))) {
             for (String line = log.readLine(); line != null; line = log.readLine()) {
                 String[] parts = line.split(" ", 3);
                 if (parts.length > 1 && parts[1].equals(LogSeverity.ERROR.name())) {

@@ -11,10 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.jobplatform.application.usecase.Credentials;
-import org.jobplatform.domain.access.Permission;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Open;
-import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.access.SignedIn;
 import org.jobplatform.rest.json.JsonFields;
 
 /** Sessions of version 3; the same sessions as those of version 2. */
@@ -50,7 +49,7 @@ public final class SessionResource {
     /** Ends the session of the header, and answers with an empty object. What the body says does not matter. */
     @POST
     @Path("logout")
-    @Requires(Permission.JOB_READ)
+    @SignedIn
     public Map<String, String> logOut(@Context ContainerRequestContext request) {
         header.token(request).ifPresent(credentials::logOut);
         return Map.of();

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jobplatform.application.port.JobCursor;
 import org.jobplatform.application.port.JobFilter;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
@@ -32,8 +33,8 @@ final class Tasks {
      * @throws JobFailure.NotFound when there is none, or it is of another type
      * @throws InvalidBody when the address names two different jobs
      */
-    Job find(TaskAddress address) {
-        Job job = lead(address);
+    Job find(TaskAddress address, Principal who) {
+        Job job = lead(address, who);
         requireSame("taskId", address.id(), job.id().value());
         requireSame("taskFederatedId", address.federatedId(), job.federatedId().value());
         requireSame("taskName", address.name(), job.definition().name().value());
@@ -49,56 +50,56 @@ final class Tasks {
         }
     }
 
-    private Job lead(TaskAddress address) {
+    private Job lead(TaskAddress address, Principal who) {
         if (address.federatedId().isPresent()) {
             return jobs.find(
-                    parse(address.federatedId().get(), FederatedId::new).orElseThrow(Tasks::notFound));
+                    parse(address.federatedId().get(), FederatedId::new).orElseThrow(Tasks::notFound), who);
         }
         if (address.id().isPresent()) {
-            Job job = jobs.find(parse(address.id().get(), JobId::new).orElseThrow(Tasks::notFound));
+            Job job = jobs.find(parse(address.id().get(), JobId::new).orElseThrow(Tasks::notFound), who);
             if (!inDefault(job)) {
                 throw notFound();
             }
             return job;
         }
-        return theOne(address.name().flatMap(name -> parse(name, JobName::new)).orElseThrow(Tasks::notFound));
+        return theOne(address.name().flatMap(name -> parse(name, JobName::new)).orElseThrow(Tasks::notFound), who);
     }
 
     /** Every job, in the order of project and name. */
-    List<Job> all() {
+    List<Job> all(Principal who) {
         List<Job> found = new ArrayList<>();
-        List<Job> page = jobs.page(JobFilter.ALL, Optional.empty(), PAGE);
+        List<Job> page = jobs.page(JobFilter.ALL, Optional.empty(), PAGE, who);
         found.addAll(page);
         while (page.size() == PAGE) {
-            page = jobs.page(JobFilter.ALL, Optional.of(JobCursor.of(page.getLast())), PAGE);
+            page = jobs.page(JobFilter.ALL, Optional.of(JobCursor.of(page.getLast())), PAGE, who);
             found.addAll(page);
         }
         return found;
     }
 
     /** Every job that is shown as one of this type, in the order of project and name. */
-    List<Job> ofType(TaskType type) {
-        return all().stream().filter(job -> isShownAs(job, type)).toList();
+    List<Job> ofType(TaskType type, Principal who) {
+        return all(who).stream().filter(job -> isShownAs(job, type)).toList();
     }
 
     /** The job with this id, in whatever project. @throws JobFailure.NotFound when there is none, or it is of another type */
-    Job withId(String id, TaskType type) {
-        return required(jobs.find(parse(id, JobId::new).orElseThrow(Tasks::notFound)), type);
+    Job withId(String id, TaskType type, Principal who) {
+        return required(jobs.find(parse(id, JobId::new).orElseThrow(Tasks::notFound), who), type);
     }
 
     /** The job with this federated id. @throws JobFailure.NotFound when there is none */
-    Job withFederatedId(FederatedId id) {
-        return jobs.find(id);
+    Job withFederatedId(FederatedId id, Principal who) {
+        return jobs.find(id, who);
     }
 
     /** The job that an address by this name finds. @throws JobFailure.NotFound when there is none, or it is of another type */
-    Job named(String name, TaskType type) {
-        return required(theOne(parse(name, JobName::new).orElseThrow(Tasks::notFound)), type);
+    Job named(String name, TaskType type, Principal who) {
+        return required(theOne(parse(name, JobName::new).orElseThrow(Tasks::notFound), who), type);
     }
 
     /** Every job of this name, in the order of their projects. */
-    List<Job> named(JobName name) {
-        return jobs.named(name);
+    List<Job> named(JobName name, Principal who) {
+        return jobs.named(name, who);
     }
 
     private static Job required(Job job, TaskType type) {
@@ -112,8 +113,8 @@ final class Tasks {
         return TaskType.shownFor(job.definition().type()) == type;
     }
 
-    private Job theOne(JobName name) {
-        List<Job> found = jobs.named(name);
+    private Job theOne(JobName name, Principal who) {
+        List<Job> found = jobs.named(name, who);
         return found.stream()
                 .filter(Tasks::inDefault)
                 .findFirst()

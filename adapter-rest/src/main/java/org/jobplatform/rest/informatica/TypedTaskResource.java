@@ -4,11 +4,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jobplatform.application.usecase.JobSteps;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 
 /** The two types of task that have an address of their own: linear taskflows and mapping tasks. */
@@ -26,31 +30,36 @@ public final class TypedTaskResource {
     /** Every task of the type, in the order of project and name. */
     @GET
     @Requires(Permission.JOB_READ)
-    public List<TaskResponse> list(@PathParam("kind") String kind) {
+    public List<TaskResponse> list(@PathParam("kind") String kind, @Context ContainerRequestContext request) {
+        Principal who = Callers.principal(request);
         TaskType type = type(kind);
-        return tasks.ofType(type).stream().map(job -> describe(job, type)).toList();
+        return tasks.ofType(type, who).stream().map(job -> describe(job, type, who)).toList();
     }
 
     /** The task with this id, in whatever project it is. */
     @GET
     @Path("{id}")
     @Requires(Permission.JOB_READ)
-    public TaskResponse byId(@PathParam("kind") String kind, @PathParam("id") String id) {
+    public TaskResponse byId(
+            @PathParam("kind") String kind, @PathParam("id") String id, @Context ContainerRequestContext request) {
+        Principal who = Callers.principal(request);
         TaskType type = type(kind);
-        return describe(tasks.withId(id, type), type);
+        return describe(tasks.withId(id, type, who), type, who);
     }
 
     /** The task with this name: the one in the Default project, else the only one anywhere. */
     @GET
     @Path("name/{name}")
     @Requires(Permission.JOB_READ)
-    public TaskResponse byName(@PathParam("kind") String kind, @PathParam("name") String name) {
+    public TaskResponse byName(
+            @PathParam("kind") String kind, @PathParam("name") String name, @Context ContainerRequestContext request) {
+        Principal who = Callers.principal(request);
         TaskType type = type(kind);
-        return describe(tasks.named(name, type), type);
+        return describe(tasks.named(name, type, who), type, who);
     }
 
-    private TaskResponse describe(Job job, TaskType type) {
-        return type == TaskType.WORKFLOW ? TaskResponse.workflow(job, steps.of(job)) : TaskResponse.from(job);
+    private TaskResponse describe(Job job, TaskType type, Principal who) {
+        return type == TaskType.WORKFLOW ? TaskResponse.workflow(job, steps.of(job, who)) : TaskResponse.from(job);
     }
 
     private static TaskType type(String kind) {

@@ -10,10 +10,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jobplatform.application.usecase.Credentials;
-import org.jobplatform.domain.access.Permission;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Open;
-import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.access.SignedIn;
 import org.jobplatform.rest.json.JsonFields;
 
 /** Sessions of version 2. */
@@ -54,7 +53,7 @@ public final class UserResource {
     /** Ends the session of the header. What the body says does not matter. */
     @POST
     @Path("logout")
-    @Requires(Permission.JOB_READ)
+    @SignedIn
     public SuccessResponse logOut(@Context ContainerRequestContext request) {
         header.token(request).ifPresent(credentials::logOut);
         return SuccessResponse.of("The session has ended.");

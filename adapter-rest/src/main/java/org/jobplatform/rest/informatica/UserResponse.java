@@ -3,6 +3,7 @@ package org.jobplatform.rest.informatica;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jobplatform.application.usecase.Credentials;
+import org.jobplatform.domain.access.Grant;
 import org.jobplatform.domain.access.User;
 
 /** The {@code user} object that answers a login of version 2. */
@@ -19,7 +20,7 @@ record UserResponse(
         String icSessionId,
         List<RoleResponse> roles) {
 
-    /** A role of the user. */
+    /** A role that the user has somewhere. */
     record RoleResponse(@JsonProperty("@type") String kind, String name) {}
 
     static UserResponse from(Credentials.Login login, String serverUrl) {
@@ -35,6 +36,11 @@ record UserResponse(
                 "UTC",
                 serverUrl,
                 login.token(),
-                List.of(new RoleResponse("role", user.role().name())));
+                user.grants().all().stream()
+                        .map(Grant::role)
+                        .distinct()
+                        .sorted()
+                        .map(role -> new RoleResponse("role", role.name()))
+                        .toList());
     }
 }

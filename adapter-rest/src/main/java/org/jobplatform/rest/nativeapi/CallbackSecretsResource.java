@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.callback.ProjectSecrets;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.http.QueryFields;
 
@@ -35,7 +36,7 @@ public final class CallbackSecretsResource {
     @Requires(Permission.CALLBACK_SECRET)
     public Response show(@PathParam("project") String project, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
-        return answer(secrets.show(PathIds.project(project)));
+        return answer(secrets.show(PathIds.project(project), Callers.principal(request)));
     }
 
     /** Makes a new secret; the one before stays valid beside it. */
@@ -44,7 +45,7 @@ public final class CallbackSecretsResource {
     @Requires(Permission.CALLBACK_SECRET)
     public Response rotate(@PathParam("project") String project, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
-        return answer(secrets.rotate(PathIds.project(project)));
+        return answer(secrets.rotate(PathIds.project(project), Callers.principal(request)));
     }
 
     /** Ends the previous secret. */
@@ -53,7 +54,7 @@ public final class CallbackSecretsResource {
     @Requires(Permission.CALLBACK_SECRET)
     public void retirePrevious(@PathParam("project") String project, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
-        secrets.retirePrevious(PathIds.project(project));
+        secrets.retirePrevious(PathIds.project(project), Callers.principal(request));
     }
 
     private static Response answer(ProjectSecrets current) {

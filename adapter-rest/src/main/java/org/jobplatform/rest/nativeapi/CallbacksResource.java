@@ -15,6 +15,7 @@ import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.run.RunId;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.http.QueryFields;
 
@@ -38,7 +39,7 @@ public final class CallbacksResource {
         QueryFields.of(request).check();
         return Map.of(
                 "callbacks",
-                callbacks.of(PathIds.run(id)).stream()
+                callbacks.of(PathIds.run(id), Callers.principal(request)).stream()
                         .map(CallbackResponse::from)
                         .toList());
     }
@@ -52,7 +53,8 @@ public final class CallbacksResource {
         QueryFields.of(request).check();
         RunId run = PathIds.run(id);
         return Response.accepted(
-                        CallbackResponse.of(redelivery.redeliver(run, PathIds.callback(run, number)), List.of()))
+                        CallbackResponse.of(redelivery.redeliver(
+                                run, PathIds.callback(run, number), Callers.principal(request)), List.of()))
                 .build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.function.BiFunction;
 import org.jobplatform.application.port.JobCursor;
 import org.jobplatform.application.port.RunCursor;
+import org.jobplatform.domain.access.User;
 import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.RunNumber;
@@ -34,6 +35,18 @@ final class Cursors {
                 text,
                 (createdAt, number) ->
                         new RunCursor(Instant.parse(createdAt), new RunNumber(Integer.parseInt(number))));
+    }
+
+    static String text(String userName) {
+        return encode(userName);
+    }
+
+    static String user(String text) {
+        try {
+            return User.requireName(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(UNKNOWN, malformed);
+        }
     }
 
     private static String encode(String place) {

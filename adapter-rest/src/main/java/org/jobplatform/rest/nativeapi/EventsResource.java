@@ -9,13 +9,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.Following;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.http.QueryFields;
 
@@ -52,8 +55,11 @@ public final class EventsResource {
             return Response.noContent().build();
         }
         Optional<Instant> position = EventPositions.time(request);
+        // Who that is, is looked at anew while the answer lasts.
+        Supplier<Principal> who = () -> Callers.principal(request);
         Following following =
-                run.map(id -> followRuns.follow(id, interest)).orElseGet(() -> followRuns.follow(interest, position));
-        return streams.open(request, new RunEvents(following, answers::of));
+                run.map(id -> followRuns.follow(id, interest, who))
+                        .orElseGet(() -> followRuns.follow(interest, position, who));
+        return streams.open(request, new RunEvents(following, changed -> answers.of(changed, who.get())));
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.JobDraft;
 import org.jobplatform.application.usecase.Precondition;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.rest.server.Refusal;
@@ -18,8 +19,8 @@ final class JobChanges {
         this.applyJob = applyJob;
     }
 
-    Response apply(JobDraft draft, Precondition precondition, String editor) {
-        ApplyJob.Applied applied = applied(draft, precondition, editor);
+    Response apply(JobDraft draft, Precondition precondition, Principal who) {
+        ApplyJob.Applied applied = applied(draft, precondition, who);
         Job job = applied.job();
         Response.ResponseBuilder answer = switch (applied.change()) {
             case MADE -> Response.created(URI.create(Links.job(job.id())));
@@ -29,9 +30,9 @@ final class JobChanges {
     }
 
     /** One failure of the core, two statuses: only whoever has set a condition is told that it does not hold. */
-    private ApplyJob.Applied applied(JobDraft draft, Precondition precondition, String editor) {
+    private ApplyJob.Applied applied(JobDraft draft, Precondition precondition, Principal who) {
         try {
-            return applyJob.apply(draft, precondition, editor);
+            return applyJob.apply(draft, precondition, who);
         } catch (JobFailure.Stale stale) {
             throw precondition instanceof Precondition.None
                     ? stale

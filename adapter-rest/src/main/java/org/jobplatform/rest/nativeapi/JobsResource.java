@@ -19,6 +19,7 @@ import org.jobplatform.application.port.JobFilter;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobName;
@@ -59,7 +60,7 @@ public final class JobsResource {
         query.check();
         return page.answer(
                 "jobs",
-                jobs.page(filter, after, page.wanted()),
+                jobs.page(filter, after, page.wanted(), Callers.principal(request)),
                 JobResponse::from,
                 job -> Cursors.text(JobCursor.of(job)));
     }
@@ -70,7 +71,7 @@ public final class JobsResource {
     @Requires(Permission.JOB_READ)
     public Response read(@PathParam("id") String id, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
-        Job job = jobs.find(PathIds.job(id));
+        Job job = jobs.find(PathIds.job(id), Callers.principal(request));
         return JobConditions.unlessKnown(request, job)
                 .orElseGet(() -> Response.ok(JobResponse.from(job)).tag(JobConditions.tag(job)))
                 .build();
@@ -86,7 +87,7 @@ public final class JobsResource {
         return changes.apply(
                 JobDocumentReader.read(body, PathIds.newJob(id)),
                 JobConditions.of(request),
-                Callers.principal(request).name());
+                Callers.principal(request));
     }
 
     /** Deletes a job without unfinished runs. */
@@ -96,8 +97,9 @@ public final class JobsResource {
     public void delete(@PathParam("id") String id, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
         JobId job = PathIds.job(id);
-        JobConditions.check(request, jobs.find(job));
-        deletion.delete(job);
+        Principal who = Callers.principal(request);
+        JobConditions.check(request, jobs.find(job, who));
+        deletion.delete(job, who);
     }
 
     /** Starts a run of a job. */

@@ -11,6 +11,11 @@ final class Links {
         return NativeApi.PREFIX + "/jobs/" + id;
     }
 
+    /** Of the characters of names, only this one means something else in addresses. */
+    static String user(String name) {
+        return NativeApi.PREFIX + "/users/" + name.replace("+", "%2B");
+    }
+
     static String run(RunId id) {
         return NativeApi.PREFIX + "/runs/" + id;
     }

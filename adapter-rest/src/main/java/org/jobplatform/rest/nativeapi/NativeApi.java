@@ -4,21 +4,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jobplatform.application.usecase.ApiKeyQueries;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
+import org.jobplatform.application.usecase.ChangePassword;
+import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
+import org.jobplatform.application.usecase.DeleteUser;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.application.usecase.MakeApiKey;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RetentionQueries;
+import org.jobplatform.application.usecase.RevokeApiKey;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.application.usecase.UserQueries;
+import org.jobplatform.application.usecase.WriteUser;
 import org.jobplatform.rest.access.BearerToken;
 import org.jobplatform.rest.access.CredentialReader;
 import org.jobplatform.rest.json.JsonRules;
@@ -51,7 +59,19 @@ public final class NativeApi {
             RedeliverCallback redeliverCallback,
             CallbackSecrets callbackSecrets,
             RetentionQueries retention,
-            FollowRuns followRuns) {}
+            FollowRuns followRuns,
+            Accounts accounts) {}
+
+    /** What it calls for users, their keys and their sessions. */
+    public record Accounts(
+            Credentials credentials,
+            UserQueries users,
+            WriteUser writeUser,
+            DeleteUser deleteUser,
+            ApiKeyQueries keys,
+            MakeApiKey makeKey,
+            RevokeApiKey revokeKey,
+            ChangePassword changePassword) {}
 
     /**
      * The API.
@@ -68,6 +88,8 @@ public final class NativeApi {
         RunWaits waits = new RunWaits(useCases.awaitRun(), longestWait);
         RunAnswers answers = new RunAnswers(useCases.callbacks());
         RunStarts starts = new RunStarts(useCases.startRun(), waits, answers);
+        Accounts accounts = useCases.accounts();
+        Keys keys = new Keys(accounts.keys(), accounts.makeKey(), accounts.revokeKey());
         List<Object> resources = List.of(
                 new JobsResource(useCases.jobs(), new JobChanges(useCases.applyJob()), useCases.deleteJob(), starts),
                 new RunsResource(useCases.runs(), useCases.stopRun(), starts, waits, answers),
@@ -78,6 +100,10 @@ public final class NativeApi {
                 new RunOutputResource(useCases.runs(), streams),
                 new EventsResource(useCases.followRuns(), answers, streams),
                 new RetentionResource(useCases.retention()),
+                new UsersResource(accounts.users(), accounts.writeUser(), accounts.deleteUser()),
+                new UserKeysResource(keys),
+                new MeResource(accounts.changePassword(), keys),
+                new SessionResource(accounts.credentials(), credentials()),
                 new HealthResource(ready));
         OpenApiResource description = new OpenApiResource(
                 Stream.concat(resources.stream().map(Object::getClass), Stream.of(OpenApiResource.class))

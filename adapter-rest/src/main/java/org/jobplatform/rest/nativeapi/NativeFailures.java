@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.application.usecase.NotAccepting;
 import org.jobplatform.domain.access.AccessFailure;
+import org.jobplatform.domain.access.UserFailure;
 import org.jobplatform.domain.callback.DeliveryFailure;
 import org.jobplatform.domain.callback.SecretFailure;
 import org.jobplatform.domain.job.JobFailure;
@@ -26,6 +27,7 @@ final class NativeFailures {
             case DeliveryFailure delivery -> Optional.of(of(delivery));
             case SecretFailure secret -> Optional.of(of(secret));
             case AccessFailure access -> Optional.of(of(access));
+            case UserFailure user -> Optional.of(of(user));
             case NotAccepting stopping -> Optional.of(Refusal.later(503, sentence(stopping), SOON));
             case InterruptedException ignored -> Optional.of(Refusal.later(503, "The server is shutting down.", SOON));
             case StorageUnavailable ignored ->
@@ -85,6 +87,22 @@ final class NativeFailures {
         return switch (failure) {
             case AccessFailure.Unauthenticated unknown -> Refusal.of(401, sentence(unknown));
             case AccessFailure.Denied denied -> Refusal.of(403, sentence(denied));
+        };
+    }
+
+    private static Refusal of(UserFailure failure) {
+        return switch (failure) {
+            case UserFailure.NotFound missing -> Refusal.of(404, sentence(missing));
+            case UserFailure.Taken taken -> Refusal.of(409, sentence(taken));
+            case UserFailure.LastAdministrator last -> Refusal.of(409, sentence(last));
+            case UserFailure.TooManyKeys many -> Refusal.of(409, sentence(many));
+            case UserFailure.BeyondLimits beyond -> Refusal.of(403, sentence(beyond));
+            case UserFailure.Refused refused ->
+                new Refusal(
+                        400,
+                        "The " + refused.field() + " " + refused.getMessage() + ".",
+                        List.of(new FieldProblem(refused.field(), String.valueOf(refused.getMessage()))),
+                        Optional.empty());
         };
     }
 

@@ -36,6 +36,7 @@ final class NativeOperations {
         runs(all);
         outputs(all);
         callbacks(all);
+        accounts(all);
         server(all);
         return Map.copyOf(all);
     }
@@ -185,6 +186,52 @@ final class NativeOperations {
                         .answer(200, "The secrets", CallbackSecretResponse.class)
                         .answer(409, "The secret before that is still valid"));
         all.put("callbackSecretsRetirePrevious", new Described("End the previous secret").answer(204, "Ended"));
+    }
+
+    private static void accounts(Map<String, Described> all) {
+        all.put("usersList", paged(new Described("Users, by name").list("users", UserResponse.class)));
+        all.put("usersRead", new Described("A user").answer(200, "The user", UserResponse.class));
+        all.put(
+                "usersWrite",
+                new Described("Make or change a user")
+                        .body("User", RequestShapes.user(), "{\"grants\": [{\"project\": \"Finance\", \"role\": \"operator\"}]}")
+                        .answer(201, "Made", UserResponse.class)
+                        .answer(200, "Changed, or as it was", UserResponse.class)
+                        .answer(409, "Nobody could administer the platform then"));
+        all.put(
+                "usersDelete",
+                new Described("Delete a user with its sessions and keys")
+                        .answer(204, "Deleted")
+                        .answer(409, "Nobody could administer the platform then"));
+        all.put("userKeysList", new Described("The API keys of a user").list("keys", KeyResponse.class));
+        all.put("userKeysMake", made(new Described("Make an API key for a user")));
+        all.put("userKeysRevoke", new Described("End an API key of a user").answer(204, "Ended"));
+        all.put(
+                "meRead",
+                new Described("Who asks, and what may be done by its credential")
+                        .answer(200, "The caller", MeResource.MeResponse.class));
+        all.put(
+                "meChangePassword",
+                new Described("Choose another password, which ends every session of the caller")
+                        .body("PasswordChange", RequestShapes.passwordChange(), "")
+                        .answer(204, "Changed"));
+        all.put("meList", new Described("The API keys of the caller").list("keys", KeyResponse.class));
+        all.put("meMake", made(new Described("Make an API key for the caller")));
+        all.put("meRevoke", new Described("End an API key of the caller").answer(204, "Ended"));
+        all.put(
+                "sessionLogIn",
+                new Described("Log in")
+                        .body("Login", RequestShapes.login(), "")
+                        .answer(201, "The session", SessionResource.SessionResponse.class)
+                        .answer(401, "The name or password is wrong")
+                        .answer(429, "Too many have failed; Retry-After says when to try again"));
+        all.put("sessionLogOut", new Described("Log out").answer(204, "The session has ended"));
+    }
+
+    private static Described made(Described key) {
+        return key.body("Key", RequestShapes.key(), "{\"name\": \"nightly\", \"cap\": \"operator\"}")
+                .answer(201, "The key, this once", KeyResponse.class)
+                .answer(409, "The user has as many as one may have");
     }
 
     private static void server(Map<String, Described> all) {

@@ -2,6 +2,10 @@ package org.jobplatform.rest.nativeapi;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.domain.access.NewPassword;
+import org.jobplatform.domain.access.Role;
+import org.jobplatform.domain.access.User;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.JobDefinition;
 import org.jobplatform.domain.job.OnLost;
@@ -81,6 +85,40 @@ final class RequestShapes {
                 .readOnly("version", "created", "updated", "links")
                 .required("name", "runner")
                 .open();
+    }
+
+    /** What {@link UserReader} reads. */
+    static Shape user() {
+        return new Shape()
+                .list("grants", "Roles, each with the project where it holds: everywhere without one")
+                .text("password", NewPassword.LONGEST, "As before when absent")
+                .truth("disabled", "No credential of the user is good")
+                .required("grants");
+    }
+
+    /** What {@link Keys} reads. */
+    static Shape key() {
+        return new Shape()
+                .text("name", ApiKey.LONGEST_NAME, "What it is for")
+                .choice("cap", lower(Role.class), "No more than what this role may do")
+                .text("expiresAt", "Not from this time on")
+                .required("name");
+    }
+
+    /** What {@link MeResource} reads. */
+    static Shape passwordChange() {
+        return new Shape()
+                .text("current", NewPassword.LONGEST, "The password until now")
+                .text("new", NewPassword.LONGEST, "At least " + NewPassword.SHORTEST + " characters")
+                .required("current", "new");
+    }
+
+    /** What {@link SessionResource} reads. */
+    static Shape login() {
+        return new Shape()
+                .text("username", User.LONGEST_NAME, "Without regard to case")
+                .text("password", NewPassword.LONGEST, "")
+                .required("username", "password");
     }
 
     static <E extends Enum<E>> List<String> lower(Class<E> type) {

@@ -16,6 +16,7 @@ import org.jobplatform.application.usecase.RetentionQueries;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.RetentionPolicy;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.http.QueryFields;
 
@@ -47,8 +48,9 @@ public final class RetentionResource {
             answer.put("runs", days(asked.age()));
             answer.put("keep", asked.keep());
         });
-        List<DueRuns> due =
-                rule.map(asked -> retention.due(asked, after, page.wanted())).orElse(List.of());
+        List<DueRuns> due = rule.map(
+                        asked -> retention.due(asked, after, page.wanted(), Callers.principal(request)))
+                .orElse(List.of());
         answer.putAll(page.answer(
                 "jobs", due, DueRunsResponse::from, last -> last.job().id().value()));
         return answer;

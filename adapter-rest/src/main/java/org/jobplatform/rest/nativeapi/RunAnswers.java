@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jobplatform.application.usecase.CallbackQueries;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
@@ -17,12 +18,12 @@ final class RunAnswers {
         this.callbacks = callbacks;
     }
 
-    RunResponse of(Run run) {
-        return of(List.of(run)).apply(run);
+    RunResponse of(Run run, Principal who) {
+        return of(List.of(run), who).apply(run);
     }
 
-    Function<Run, RunResponse> of(List<Run> runs) {
-        Map<RunId, Delivery.Status> states = callbacks.states(runs);
+    Function<Run, RunResponse> of(List<Run> runs, Principal who) {
+        Map<RunId, Delivery.Status> states = callbacks.states(runs, who);
         return run -> RunResponse.from(run, Optional.ofNullable(states.get(run.id())));
     }
 }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Response;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.http.QueryFields;
 
@@ -35,7 +37,8 @@ public final class RunHoldResource {
     @Requires(Permission.RUN_STOP)
     public Response pause(@PathParam("id") String id, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
-        return accepted(pauseRun.pause(PathIds.run(id)));
+        Principal who = Callers.principal(request);
+        return accepted(pauseRun.pause(PathIds.run(id), who), who);
     }
 
     /** Lets a run that is held go on. */
@@ -44,10 +47,11 @@ public final class RunHoldResource {
     @Requires(Permission.RUN_STOP)
     public Response resume(@PathParam("id") String id, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
-        return accepted(resumeRun.resume(PathIds.run(id)));
+        Principal who = Callers.principal(request);
+        return accepted(resumeRun.resume(PathIds.run(id), who), who);
     }
 
-    private Response accepted(Run run) {
-        return Response.accepted(answers.of(run)).build();
+    private Response accepted(Run run, Principal who) {
+        return Response.accepted(answers.of(run, who)).build();
     }
 }

@@ -32,7 +32,7 @@ final class RunStarts {
         }
         try (AwaitRun.Reserved place = waits.reserve()) {
             AddResult result = startRun.start(command);
-            Run run = place.await(result.run().id(), Duration.ofSeconds(seconds.get()));
+            Run run = place.await(result.run().id(), Duration.ofSeconds(seconds.get()), command.caller().who());
             return answer(command, result, run, seconds);
         }
     }
@@ -44,7 +44,7 @@ final class RunStarts {
         boolean known = result instanceof AddResult.Repeated && command.runId().isPresent();
         Response.ResponseBuilder answer = Response.status(waited || known ? Status.OK : Status.ACCEPTED)
                 .location(URI.create(Links.run(run.id())))
-                .entity(answers.of(run));
+                .entity(answers.of(run, command.caller().who()));
         if (waited) {
             answer.header("Preference-Applied", "wait=" + seconds.get());
         }

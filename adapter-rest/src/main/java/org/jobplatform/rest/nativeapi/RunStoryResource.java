@@ -13,6 +13,7 @@ import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.Explanation;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.http.QueryFields;
 
@@ -37,7 +38,7 @@ public final class RunStoryResource {
         QueryFields.of(request).check();
         return Map.of(
                 "attempts",
-                runs.attempts(PathIds.run(id)).stream()
+                runs.attempts(PathIds.run(id), Callers.principal(request)).stream()
                         .map(AttemptResponse::from)
                         .toList());
     }
@@ -48,7 +49,7 @@ public final class RunStoryResource {
     @Requires(Permission.RUN_READ)
     public ExplanationResponse explain(@PathParam("id") String id, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
-        return ExplanationResponse.from(explainRun.explain(PathIds.run(id)));
+        return ExplanationResponse.from(explainRun.explain(PathIds.run(id), Callers.principal(request)));
     }
 
     /** An {@link Explanation} as it is answered. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ final class RunWaits {
     }
 
     /** The run when it has ended, or as it is when the time is over. */
-    Run await(RunId id, long seconds) throws InterruptedException {
-        return awaitRun.await(id, Duration.ofSeconds(bounded(seconds)));
+    Run await(RunId id, long seconds, Principal who) throws InterruptedException {
+        return awaitRun.await(id, Duration.ofSeconds(bounded(seconds)), who);
     }
 
     private long bounded(long seconds) {

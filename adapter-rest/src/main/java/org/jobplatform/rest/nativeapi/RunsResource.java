@@ -20,6 +20,7 @@ import org.jobplatform.application.port.RunFilter;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StopRun;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.access.Callers;
@@ -54,8 +55,9 @@ public final class RunsResource {
         Optional<RunCursor> after = query.parsed("cursor", Cursors::run);
         Page page = Page.of(query);
         query.check();
-        List<Run> found = runs.page(filter, after, page.wanted());
-        return page.answer("runs", found, answers.of(found), run -> Cursors.text(RunCursor.of(run)));
+        Principal who = Callers.principal(request);
+        List<Run> found = runs.page(filter, after, page.wanted(), who);
+        return page.answer("runs", found, answers.of(found, who), run -> Cursors.text(RunCursor.of(run)));
     }
 
     /** One run, now or when it has ended. */
@@ -68,7 +70,8 @@ public final class RunsResource {
         OptionalInt wait = query.integer("wait", 0, RunWaits.MAXIMUM);
         query.check();
         RunId run = PathIds.run(id);
-        return answers.of(wait.isPresent() ? waits.await(run, wait.getAsInt()) : runs.find(run));
+        Principal who = Callers.principal(request);
+        return answers.of(wait.isPresent() ? waits.await(run, wait.getAsInt(), who) : runs.find(run, who), who);
     }
 
     /** Starts a run under the caller's own id. */
@@ -89,9 +92,9 @@ public final class RunsResource {
     @Requires(Permission.RUN_STOP)
     public Response stop(@PathParam("id") String id, JsonFields body, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
-        String requester = Callers.principal(request).name();
-        StopWish wish = StopWish.read(body, requester);
-        Run run = stopRun.stop(PathIds.run(id), wish.mode(), wish.reason(), requester);
-        return Response.accepted(answers.of(run)).build();
+        Principal who = Callers.principal(request);
+        StopWish wish = StopWish.read(body, who.name());
+        Run run = stopRun.stop(PathIds.run(id), wish.mode(), wish.reason(), who);
+        return Response.accepted(answers.of(run, who)).build();
     }
 }

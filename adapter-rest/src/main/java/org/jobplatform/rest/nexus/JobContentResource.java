@@ -10,9 +10,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.ContentDescription;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 import org.jobplatform.rest.http.ContentDisposition;
 import org.jobplatform.rest.http.ContentDownload;
@@ -45,12 +47,13 @@ public final class JobContentResource {
     }
 
     private Response content(RunId id, ContainerRequestContext request) {
-        Run run = runs.find(id);
+        Principal who = Callers.principal(request);
+        Run run = runs.find(id, who);
         ContentDescription content = run.content()
                 .orElseThrow(() -> new RefusedRequest(Refusal.of(404, "Job identified by id has no content.")));
         return new ContentDownload(
                         content,
-                        (offset, length) -> runs.readContent(run, offset, length),
+                        (offset, length) -> runs.readContent(run, offset, length, who),
                         ContentDisposition.compact(content.fileName()))
                 .answer(request);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
@@ -33,9 +34,8 @@ public final class JobStatusResource {
     @Requires(Permission.RUN_READ)
     public Response byQuery(@Context ContainerRequestContext request) {
         Optional<RunId> id = IdQuery.optional(request);
-        Object answer = id.isPresent()
-                ? job(id.get())
-                : recent(Callers.principal(request).name());
+        Principal who = Callers.principal(request);
+        Object answer = id.isPresent() ? job(id.get(), who) : recent(who);
         return Response.ok(answer).build();
     }
 
@@ -44,15 +44,15 @@ public final class JobStatusResource {
     @Path("{id}")
     @Requires(Permission.RUN_READ)
     public ServerJob byPath(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return job(IdQuery.ofPath(id, request));
+        return job(IdQuery.ofPath(id, request), Callers.principal(request));
     }
 
-    private ServerJob job(RunId id) {
-        return ServerJob.from(runs.find(id));
+    private ServerJob job(RunId id, Principal who) {
+        return ServerJob.from(runs.find(id, who));
     }
 
-    private ServerJobs recent(String requester) {
+    private ServerJobs recent(Principal who) {
         return new ServerJobs(
-                runs.startedBy(requester, RECENT).stream().map(ServerJob::from).toList());
+                runs.startedBy(who.name(), RECENT, who).stream().map(ServerJob::from).toList());
     }
 }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.Caller;
+import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.rest.access.Callers;
@@ -23,13 +25,13 @@ import org.jobplatform.rest.access.Requires;
 public final class JobResource {
     private final Starts starts;
     private final AwaitRun await;
-    private final RunLogText logs;
+    private final RunQueries runs;
     private final Duration longestWait;
 
-    JobResource(Starts starts, AwaitRun await, RunLogText logs, Duration longestWait) {
+    JobResource(Starts starts, AwaitRun await, RunQueries runs, Duration longestWait) {
         this.starts = starts;
         this.await = await;
-        this.logs = logs;
+        this.runs = runs;
         this.longestWait = longestWait;
     }
 
@@ -54,20 +56,22 @@ public final class JobResource {
     public Answer execute(byte[] body, @Context ContainerRequestContext request) throws InterruptedException {
         StartRequest wanted = StartRequest.from(RequestBody.read(body, request.getMediaType()));
         String runId = wanted.runId().spelling();
+        Caller caller = caller(request);
         try (AwaitRun.Reserved place = await.reserve()) {
             return Answer.of(
-                    switch (starts.start(wanted, caller(request))) {
-                        case StartResult.Started started -> awaited(place, started.run(), runId, wanted.job());
+                    switch (starts.start(wanted, caller)) {
+                        case StartResult.Started started -> awaited(place, started.run(), runId, wanted.job(), caller.who());
                         case StartResult.Refused refused ->
                             ExecJobResponse.refused(runId, wanted.job(), refused.reason());
                     });
         }
     }
 
-    private ExecJobResponse awaited(AwaitRun.Reserved place, Run started, String runId, JobAddress job)
+    private ExecJobResponse awaited(
+            AwaitRun.Reserved place, Run started, String runId, JobAddress job, Principal who)
             throws InterruptedException {
-        List<Run> chain = List.of(place.await(started.id(), longestWait));
-        return ExecJobResponse.from(chain, runId, job, logs.of(chain));
+        List<Run> chain = List.of(place.await(started.id(), longestWait, who));
+        return ExecJobResponse.from(chain, runId, job, RunLogText.of(runs, who).of(chain));
     }
 
     private static Caller caller(ContainerRequestContext request) {

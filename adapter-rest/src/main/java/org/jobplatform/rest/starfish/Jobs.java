@@ -3,6 +3,7 @@ package org.jobplatform.rest.starfish;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jobplatform.application.usecase.JobQueries;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobId;
@@ -18,25 +19,25 @@ final class Jobs {
     }
 
     /** The job of this project with this id, else with this name. @throws JobFailure.NotFound when there is none */
-    Job find(JobAddress address) {
+    Job find(JobAddress address, Principal who) {
         ProjectPath project = parse(address.project(), ProjectPath::new).orElseThrow(Jobs::notFound);
         return parse(address.job(), JobId::new)
-                .flatMap(this::byId)
+                .flatMap(id -> byId(id, who))
                 .filter(job -> isIn(project, job))
-                .or(() -> parse(address.job(), JobName::new).flatMap(name -> named(project, name)))
+                .or(() -> parse(address.job(), JobName::new).flatMap(name -> named(project, name, who)))
                 .orElseThrow(Jobs::notFound);
     }
 
-    private Optional<Job> byId(JobId id) {
+    private Optional<Job> byId(JobId id, Principal who) {
         try {
-            return Optional.of(jobs.find(id));
+            return Optional.of(jobs.find(id, who));
         } catch (JobFailure.NotFound unknown) {
             return Optional.empty();
         }
     }
 
-    private Optional<Job> named(ProjectPath project, JobName name) {
-        return jobs.named(name).stream().filter(job -> isIn(project, job)).findFirst();
+    private Optional<Job> named(ProjectPath project, JobName name, Principal who) {
+        return jobs.named(name, who).stream().filter(job -> isIn(project, job)).findFirst();
     }
 
     private static boolean isIn(ProjectPath project, Job job) {

@@ -4,11 +4,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 
 /** Tells how runs stand, whoever has started them. */
@@ -25,9 +28,9 @@ public final class ResultsResource {
     @GET
     @Path(Addresses.RESULTS + "/{runID}")
     @Requires(Permission.RUN_READ)
-    public Answer results(@PathParam("runID") String runId) {
+    public Answer results(@PathParam("runID") String runId, @Context ContainerRequestContext request) {
         GivenRunId given = GivenRunId.of(runId).orElseThrow(() -> new RunFailure.NotFound("this id"));
-        Run run = runs.find(given.id());
+        Run run = runs.find(given.id(), Callers.principal(request));
         return Answer.of(List.of(ResultsResponse.from(run, given.spelling())));
     }
 }

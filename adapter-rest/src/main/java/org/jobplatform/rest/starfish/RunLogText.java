@@ -4,32 +4,70 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.LoggingLevel;
 import org.jobplatform.domain.run.Run;
-import org.jobplatform.domain.run.RunId;
 
 /** What runs have left in their logs: of each as many lines as its logging level keeps. */
 final class RunLogText {
     /** Most of one log that is shown, in bytes; of a longer one the last lines are. */
     static final int LONGEST = 128 * 1024;
 
-    private final RunQueries runs;
+    private final Source source;
 
-    RunLogText(RunQueries runs) {
-        this.runs = runs;
+    RunLogText(Source source) {
+        this.source = source;
+    }
+
+    /** Where the logs come from. */
+    interface Source {
+        long size(Run run);
+
+        byte[] read(Run run, long offset, int length);
+    }
+
+    /** Those that are shown to somebody. */
+    static RunLogText of(RunQueries runs, Principal who) {
+        return new RunLogText(new Source() {
+            @Override
+            public long size(Run run) {
+                return runs.logSize(run, who);
+            }
+
+            @Override
+            public byte[] read(Run run, long offset, int length) {
+                return runs.readLog(run, offset, length, who);
+            }
+        });
+    }
+
+    /** Those that callbacks tell of. */
+    static RunLogText of(CallbackLogs logs) {
+        return new RunLogText(new Source() {
+            @Override
+            public long size(Run run) {
+                return logs.size(run);
+            }
+
+            @Override
+            public byte[] read(Run run, long offset, int length) {
+                return logs.read(run, offset, length);
+            }
+        });
     }
 
     /** The logs one after the other. */
     String of(List<Run> chain) {
         return chain.stream()
                 .filter(run -> run.request().loggingLevel() != LoggingLevel.NONE)
-                .map(run -> of(run.id()))
+                .map(this::of)
                 .collect(Collectors.joining());
     }
 
-    private String of(RunId run) {
-        long size = runs.logSize(run);
+    private String of(Run run) {
+        long size = source.size(run);
         if (size <= LONGEST) {
             return new String(read(run, 0, size), StandardCharsets.UTF_8);
         }
@@ -43,10 +81,10 @@ final class RunLogText {
                 + new String(last, line, last.length - line, StandardCharsets.UTF_8);
     }
 
-    private byte[] read(RunId run, long from, long to) {
+    private byte[] read(Run run, long from, long to) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) (to - from));
         while (from + bytes.size() < to) {
-            byte[] piece = runs.readLog(run, from + bytes.size(), (int) (to - from - bytes.size()));
+            byte[] piece = source.read(run, from + bytes.size(), (int) (to - from - bytes.size()));
             if (piece.length == 0) {
                 break;
             }

@@ -31,7 +31,7 @@ public final class StarfishApi {
         Starts starts = new Starts(new Jobs(jobs), start);
         this.resources = List.of(
                 new TokenResource(credentials),
-                new JobResource(starts, await, new RunLogText(runs), longestWait),
+                new JobResource(starts, await, runs, longestWait),
                 new WebhookResource(starts),
                 new ResultsResource(runs),
                 new AnswerWriter(),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.port.StorageUnavailable;
-import org.jobplatform.application.usecase.RunQueries;
+import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.domain.callback.CallbackBody;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
@@ -18,9 +18,9 @@ import org.jobplatform.domain.run.Run;
 public final class StarfishCallbackFormat implements CallbackFormat {
     private final RunLogText logs;
 
-    /** @param runs where the logs are */
-    public StarfishCallbackFormat(RunQueries runs) {
-        this.logs = new RunLogText(runs);
+    /** @param logs which it tells of */
+    public StarfishCallbackFormat(CallbackLogs logs) {
+        this.logs = RunLogText.of(logs);
     }
 
     @Override

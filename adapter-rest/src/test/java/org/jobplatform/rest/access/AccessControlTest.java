@@ -18,9 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jobplatform.application.limit.Rate;
+import org.jobplatform.application.usecase.Caller;
 import org.jobplatform.domain.access.AccessFailure;
+import org.jobplatform.domain.access.Grants;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.access.Role;
+import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.rest.RestFixture;
 import org.jobplatform.rest.json.JsonRules;
@@ -57,7 +60,22 @@ class AccessControlTest {
         @GET
         @Requires(Permission.RUN_START)
         public String start(@Context ContainerRequestContext request) {
-            return Callers.caller(request, Dialect.NATIVE).toString();
+            Caller caller = Callers.caller(request, Dialect.NATIVE);
+            return caller.dialect() + " " + caller.name() + " " + caller.source();
+        }
+
+        @GET
+        @Path("own")
+        @SignedIn
+        public String own(@Context ContainerRequestContext request) {
+            return Callers.principal(request).name();
+        }
+
+        @GET
+        @Path("all")
+        @Requires(Permission.ADMINISTER)
+        public String all() {
+            return "all";
         }
 
         @GET
@@ -135,7 +153,7 @@ class AccessControlTest {
     void requestShouldReachMethodWhenItsSenderMay() throws IOException, InterruptedException {
         RestServer server = serve(List.of(new Guarded()), "/guarded");
         HttpResponse<String> answer = send(server, "GET", "/guarded", "Authorization", "Bearer " + logIn("olga"));
-        assertThat(answer.body()).isEqualTo("Caller[dialect=NATIVE, name=olga, source=127.0.0.1]");
+        assertThat(answer.body()).isEqualTo("NATIVE olga 127.0.0.1");
     }
 
     @Test
@@ -183,6 +201,33 @@ class AccessControlTest {
         assertThat(send(server, "GET", "/guarded", "Authorization", "Bearer " + logIn("vera"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void requestShouldReachMethodWhenItsSenderMayInSomeProject() throws IOException, InterruptedException {
+        platform.addUser("sally", "sally's password", Grants.in(new ProjectPath("Sales"), Role.ADMIN));
+        RestServer server = serve(List.of(new Guarded()), "/guarded");
+        String token = logIn("sally");
+        assertThat(send(server, "GET", "/guarded", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(server, "GET", "/guarded/all", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void everybodyWithAGoodCredentialShouldReachWhatIsTheirs() throws IOException, InterruptedException {
+        platform.addUser("nora", "nora's password", Grants.NONE);
+        RestServer server = serve(List.of(new Guarded()), "/guarded");
+        String token = logIn("nora");
+        assertThat(send(server, "GET", "/guarded/own", "Authorization", "Bearer " + token)
+                        .body())
+                .isEqualTo("nora");
+        assertThat(send(server, "GET", "/guarded", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send(server, "GET", "/guarded/own").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jobplatform.rest.infolink.InfolinkFixture.KEY;
 
 import java.util.Optional;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.usecase.Caller;
 import org.jobplatform.application.usecase.StartCommand;
 import org.jobplatform.application.usecase.StartOptions;
+import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.RunId;
@@ -89,7 +91,7 @@ class JobStatusTest {
                         Optional.empty(),
                         StartOptions.DEFAULT,
                         false,
-                        new Caller(Dialect.NATIVE, "somebody", "")));
+                        new Caller(Dialect.NATIVE, AccessExamples.everywhere("somebody", Role.OPERATOR), "")));
         assertThat(fixture.get("getJobStatus.jsp", "native-1")
                         .result()
                         .path("status")

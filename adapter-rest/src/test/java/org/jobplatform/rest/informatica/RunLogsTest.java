@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.usecase.Caller;
 import org.jobplatform.application.usecase.StartCommand;
 import org.jobplatform.application.usecase.StartOptions;
+import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.LogSeverity;
@@ -120,7 +122,7 @@ class RunLogsTest {
                         Optional.empty(),
                         silent,
                         false,
-                        new Caller(Dialect.NATIVE, "operator", "")));
+                        new Caller(Dialect.NATIVE, AccessExamples.everywhere("operator", Role.OPERATOR), "")));
         fixture.platform.complete(1);
         Answer answer = fixture.get(SESSION_LOG);
         assertThat(answer.status()).isEqualTo(404);

@@ -3,6 +3,7 @@ package org.jobplatform.rest.nativeapi;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jobplatform.domain.access.Grants;
 import org.jobplatform.domain.access.Role;
 import org.jobplatform.rest.RestFixture;
 import org.jobplatform.rest.server.RestServer;
@@ -39,7 +40,16 @@ final class NativeApiFixture implements AutoCloseable {
                         platform.redeliver(),
                         platform.callbackSecrets(),
                         platform.retention(),
-                        platform.follow()),
+                        platform.follow(),
+                        new NativeApi.Accounts(
+                                platform.credentials(),
+                                platform.users(),
+                                platform.writeUser(),
+                                platform.deleteUser(),
+                                platform.keys(),
+                                platform.makeKey(),
+                                platform.revokeKey(),
+                                platform.changePassword())),
                 LONGEST_WAIT,
                 ready::get,
                 streams);
@@ -65,6 +75,19 @@ final class NativeApiFixture implements AutoCloseable {
                 platform.credentials()
                         .logIn(name, "the password", Duration.ofMinutes(30), "")
                         .token());
+    }
+
+    /** A client of a user of this name with these grants. */
+    NativeClient client(String name, Grants grants) {
+        platform.addUser(name, "the password", grants);
+        return holding(platform.credentials()
+                .logIn(name, "the password", Duration.ofMinutes(30), "")
+                .token());
+    }
+
+    /** A client with this credential. */
+    NativeClient holding(String token) {
+        return new NativeClient(server, token);
     }
 
     /** A client whose credential nobody knows. */

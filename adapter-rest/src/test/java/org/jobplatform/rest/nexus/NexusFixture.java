@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.application.port.ScriptedTaskRunner.Script;
 import org.jobplatform.application.usecase.Caller;
@@ -91,7 +92,7 @@ final class NexusFixture implements AutoCloseable {
                         Optional.empty(),
                         StartOptions.DEFAULT,
                         false,
-                        new Caller(Dialect.NATIVE, requester, "")));
+                        new Caller(Dialect.NATIVE, AccessExamples.everywhere(requester, Role.OPERATOR), "")));
     }
 
     static Script leaving(String mediaType, String fileName, String content) {

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.usecase.Caller;
 import org.jobplatform.application.usecase.StartCommand;
 import org.jobplatform.application.usecase.StartOptions;
+import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.LoggingLevel;
@@ -141,7 +143,7 @@ class ResultsTest {
                         Optional.empty(),
                         options,
                         false,
-                        new Caller(Dialect.NATIVE, "operator", "")));
+                        new Caller(Dialect.NATIVE, AccessExamples.everywhere("operator", Role.OPERATOR), "")));
         fixture.platform.complete(1);
         assertThat(status("my.own_run-7")).isEqualTo("Complete");
     }

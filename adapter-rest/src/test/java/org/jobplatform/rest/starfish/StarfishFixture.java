@@ -38,7 +38,7 @@ final class StarfishFixture implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    final RestFixture platform = new RestFixture(runs -> List.of(new StarfishCallbackFormat(runs)));
+    final RestFixture platform = new RestFixture(logs -> List.of(new StarfishCallbackFormat(logs)));
     private final HttpClient client = HttpClient.newHttpClient();
     private final RestServer server;
 

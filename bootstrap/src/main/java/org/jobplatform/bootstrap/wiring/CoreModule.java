@@ -32,8 +32,8 @@ import org.jobplatform.application.execution.WriteBehind;
 import org.jobplatform.application.limit.FailedLogins;
 import org.jobplatform.application.limit.Places;
 import org.jobplatform.application.port.Announcements;
+import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.CallbackFormat;
-import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.JobStore;
@@ -46,12 +46,14 @@ import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunNews;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.SessionStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.TaskRunner;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.application.usecase.AdministerUsers;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
@@ -342,6 +344,12 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
+    CallbackLogs callbackLogs(RunLog log) {
+        return new CallbackLogs(log);
+    }
+
+    @Provides
+    @Singleton
     RetentionQueries retentionQueries(RunRetention retention, ServerSettings settings, InstantSource clock) {
         return new RetentionQueries(retention, settings.retention(), clock);
     }
@@ -373,21 +381,25 @@ public final class CoreModule extends AbstractModule {
     @Provides
     @Singleton
     Credentials credentials(
-            UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
-        return new Credentials(
-                users, credentials, passwords, ids, clock, System::nanoTime, new FailedLogins(System::nanoTime));
+            UserStore users,
+            SessionStore sessions,
+            ApiKeyStore keys,
+            PasswordHasher passwords,
+            IdSource ids,
+            InstantSource clock) {
+        return new Credentials(users, sessions, keys, passwords, ids, clock, System::nanoTime, new FailedLogins(System::nanoTime));
     }
 
     @Provides
     @Singleton
-    DeleteOldSessions deleteOldSessions(CredentialStore credentials, InstantSource clock) {
-        return new DeleteOldSessions(credentials, clock);
+    DeleteOldSessions deleteOldSessions(SessionStore sessions, InstantSource clock) {
+        return new DeleteOldSessions(sessions, clock);
     }
 
     @Provides
     @Singleton
     AdministerUsers administerUsers(
-            UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
-        return new AdministerUsers(users, credentials, passwords, ids, clock);
+            UserStore users, ApiKeyStore keys, PasswordHasher passwords, IdSource ids, InstantSource clock) {
+        return new AdministerUsers(users, keys, passwords, ids, clock);
     }
 }

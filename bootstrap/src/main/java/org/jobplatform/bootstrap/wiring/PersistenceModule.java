@@ -5,7 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.security.SecureRandom;
 import org.jobplatform.application.port.Announcements;
-import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -16,6 +16,7 @@ import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunNews;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.SessionStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.persistence.Argon2PasswordHasher;
@@ -105,8 +106,13 @@ public final class PersistenceModule extends AbstractModule {
     }
 
     @Provides
-    CredentialStore credentials(Database database) {
-        return database.credentials();
+    SessionStore sessions(Database database) {
+        return database.sessions();
+    }
+
+    @Provides
+    ApiKeyStore keys(Database database) {
+        return database.keys();
     }
 
     @Provides

@@ -17,6 +17,7 @@ import org.jobplatform.application.network.Cidr;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.usecase.ApplyJob;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
@@ -47,9 +48,9 @@ import org.jobplatform.rest.nexus.NexusApi;
 import org.jobplatform.rest.server.RestServer;
 import org.jobplatform.rest.server.RestServerSettings;
 import org.jobplatform.rest.server.ServedDialect;
+import org.jobplatform.rest.server.TlsKeys;
 import org.jobplatform.rest.starfish.StarfishApi;
 import org.jobplatform.rest.starfish.StarfishCallbackFormat;
-import org.jobplatform.rest.server.TlsKeys;
 
 /** The HTTP interfaces: each dialect's parts, access control over all of them, and the server they stand on. */
 public final class RestModule extends AbstractModule {
@@ -65,11 +66,11 @@ public final class RestModule extends AbstractModule {
 
     @Provides
     @Singleton
-    List<CallbackFormat> callbackFormats(ServerSettings settings, RunQueries runs) {
+    List<CallbackFormat> callbackFormats(ServerSettings settings, CallbackLogs logs) {
         return List.of(
                 new InformaticaCallbackFormat(settings.callbackInformaticaPolicy()),
                 new NativeCallbackFormat(),
-                new StarfishCallbackFormat(runs));
+                new StarfishCallbackFormat(logs));
     }
 
     @Provides
@@ -129,6 +130,7 @@ public final class RestModule extends AbstractModule {
             CallbackSecrets callbackSecrets,
             RetentionQueries retention,
             FollowRuns followRuns,
+            NativeApi.Accounts accounts,
             ServerSettings settings,
             Database database,
             Membership membership) {
@@ -148,22 +150,23 @@ public final class RestModule extends AbstractModule {
                         redeliver,
                         callbackSecrets,
                         retention,
-                        followRuns),
+                        followRuns,
+                        accounts),
                 settings.restSyncWait(),
                 () -> membership.isAccepting() && database.isReachable());
     }
 
     @Provides
     @Singleton
-    RestServer restServer(
-            ServerSettings settings,
+    AccessControl accessControl(
             Credentials credentials,
             InformaticaApi informatica,
             StarfishApi starfish,
             InfolinkApi infolink,
             NexusApi nexus,
-            NativeApi nativeApi) {
-        AccessControl access = new AccessControl(
+            NativeApi nativeApi,
+            ServerSettings settings) {
+        return new AccessControl(
                 credentials,
                 List.of(
                         informatica.credentials(),
@@ -172,6 +175,18 @@ public final class RestModule extends AbstractModule {
                         nexus.credentials(),
                         nativeApi.credentials()),
                 rates(settings.limits()));
+    }
+
+    @Provides
+    @Singleton
+    RestServer restServer(
+            ServerSettings settings,
+            AccessControl access,
+            InformaticaApi informatica,
+            StarfishApi starfish,
+            InfolinkApi infolink,
+            NexusApi nexus,
+            NativeApi nativeApi) {
         List<Object> components = Stream.of(
                         List.<Object>of(access),
                         informatica.resources(),

@@ -2,6 +2,7 @@ package org.jobplatform.application.port;
 
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
@@ -32,8 +33,8 @@ public interface JobStore {
     /** The job with this federated id. */
     Optional<Job> find(FederatedId id);
 
-    /** Every job of this name, in the order of their projects; the name is compared exactly. */
-    List<Job> named(JobName name);
+    /** Every job of this name in these projects, in the order of the projects; the name is compared exactly. */
+    List<Job> named(JobName name, Reach reach);
 
     /**
      * One page of jobs in the order of project, then name.

@@ -2,6 +2,7 @@ package org.jobplatform.application.port;
 
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Run;
@@ -26,9 +27,10 @@ public interface RunIndex {
      * The runs that a user has started last, newest first: by time of creation, then number, both falling.
      *
      * @param requester the name of the user as the runs have it
+     * @param reach only of these projects
      * @param limit most runs to return, at least 1
      */
-    List<Run> startedBy(String requester, int limit);
+    List<Run> startedBy(String requester, Reach reach, int limit);
 
     /** Every unfinished run of a job, oldest first. */
     List<Run> unfinished(JobId job);
@@ -40,10 +42,11 @@ public interface RunIndex {
      * Ended runs, the last ended first: by time of ending, then number, both falling.
      *
      * @param job only of this job
+     * @param reach only of these projects
      * @param offset runs to leave out, at least 0
      * @param limit most runs to return, at least 1
      */
-    List<Run> ended(Optional<JobId> job, int offset, int limit);
+    List<Run> ended(Optional<JobId> job, Reach reach, int offset, int limit);
 
     /** The attempts after which the run waited for another one, in their order; the latest is told by the run itself. */
     List<RunAttempt> attempts(RunId run);

@@ -2,11 +2,13 @@ package org.jobplatform.application.usecase;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.PasswordHasher;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.domain.access.Grants;
+import org.jobplatform.domain.access.KeyLimits;
 import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.access.User;
 
@@ -18,16 +20,16 @@ public final class AdministerUsers {
     private static final String ADMIN_KEY = "admin";
 
     private final UserStore users;
-    private final CredentialStore credentials;
+    private final ApiKeyStore keys;
     private final PasswordHasher passwords;
     private final IdSource ids;
     private final InstantSource clock;
 
     /** All of the same store. */
     public AdministerUsers(
-            UserStore users, CredentialStore credentials, PasswordHasher passwords, IdSource ids, InstantSource clock) {
+            UserStore users, ApiKeyStore keys, PasswordHasher passwords, IdSource ids, InstantSource clock) {
         this.users = users;
-        this.credentials = credentials;
+        this.keys = keys;
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
@@ -38,8 +40,8 @@ public final class AdministerUsers {
      * may have been faster.
      */
     public boolean createFirst(String password, String key) {
-        User admin = new User(ids.plainId(), ADMIN, Role.ADMIN, passwords.hash(password), clock.instant());
-        return users.addFirst(admin, key(admin, key));
+        User admin = administrator(passwords.hash(password));
+        return users.addFirst(admin, key(admin.id(), key));
     }
 
     /** Says whether this password and this key, as far as they are given, are those of the administrator. */
@@ -49,25 +51,33 @@ public final class AdministerUsers {
                 .allMatch(given -> admin.filter(user -> passwords.matches(given, user.passwordHash()))
                         .isPresent());
         boolean sameKey =
-                key.stream().allMatch(given -> credentials.key(Digest.of(given)).isPresent());
+                key.stream().allMatch(given -> keys.find(Digest.of(given)).isPresent());
         return samePassword && sameKey;
     }
 
     /**
-     * Gives the administrator this password and key, and ends every session of it. Makes the administrator when there is
-     * none.
+     * Gives the administrator this password and key, lets it administer everything again, and ends every session of it.
+     * Makes the administrator when there is none.
      */
     public void reset(String password, String key) {
         String hash = passwords.hash(password);
-        User admin = users.named(ADMIN)
-                .map(user -> new User(user.id(), user.name(), Role.ADMIN, hash, user.createdAt()))
-                .orElseGet(() -> new User(ids.plainId(), ADMIN, Role.ADMIN, hash, clock.instant()));
-        users.save(admin);
-        credentials.endSessions(admin.id());
-        credentials.save(key(admin, key));
+        Optional<User> there = users.named(ADMIN)
+                .flatMap(found -> users.change(
+                        found.id(), user -> user.withPasswordHash(hash).withGrants(Grants.everywhere(Role.ADMIN), false)));
+        User admin = there.orElseGet(() -> {
+            User made = administrator(hash);
+            users.add(made);
+            return made;
+        });
+        keys.save(key(admin.id(), key));
     }
 
-    private ApiKey key(User admin, String key) {
-        return new ApiKey(ADMIN_KEY, Digest.of(key), admin.id(), clock.instant(), Optional.empty());
+    private User administrator(String passwordHash) {
+        return new User(
+                ids.plainId(), ADMIN, Grants.everywhere(Role.ADMIN), passwordHash, false, clock.instant());
+    }
+
+    private ApiKey key(String userId, String key) {
+        return ApiKey.unused(ADMIN_KEY, ADMIN_KEY, Digest.of(key), userId, clock.instant(), KeyLimits.NONE);
     }
 }

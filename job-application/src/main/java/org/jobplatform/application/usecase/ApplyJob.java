@@ -7,6 +7,10 @@ import java.util.Optional;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.JobStore;
+import org.jobplatform.domain.access.AccessFailure;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
@@ -42,17 +46,38 @@ public final class ApplyJob {
     public record Applied(Job job, Change change) {}
 
     /**
-     * Applies a draft. Without an id it goes to the job of its project and name, or to a new one.
+     * Applies a draft. Without an id it goes to the job of its project and name, or to a new one. Who moves a job must be
+     * allowed to write jobs in both projects.
      *
-     * @param editor the name of the user who applies it
+     * @throws AccessFailure.Denied when the asker may write no jobs in a project that this is about
      * @throws JobFailure.Invalid when its runner does not take its settings, or it names another federated id than the
      *     job has
-     * @throws JobFailure.Taken when another job has its name or federated id
+     * @throws JobFailure.Taken when another job has its name or federated id, or one that the asker may not see has its id
      * @throws JobFailure.NotFound when the precondition wants a job and no id says which
      * @throws JobFailure.Stale when the precondition does not hold, or the job was changed while this was done
      */
-    public Applied apply(JobDraft draft, Precondition precondition, String editor) {
-        Optional<Job> found = stored(draft);
+    public Applied apply(JobDraft draft, Precondition precondition, Principal who) {
+        if (!who.may(Permission.JOB_WRITE, draft.definition().project())) {
+            throw new AccessFailure.Denied(Permission.JOB_WRITE);
+        }
+        return apply(draft, precondition, who.name(), stored(draft).filter(job -> isShown(job, who)));
+    }
+
+    /** As {@link #apply}, for what the operator of the server has put there: nobody else can. */
+    public Applied applyForOperator(JobDraft draft, Precondition precondition, String editor) {
+        return apply(draft, precondition, editor, stored(draft));
+    }
+
+    /** A job that may not be seen is as good as none, until the store finds its id or name taken. */
+    private static boolean isShown(Job job, Principal who) {
+        return switch (who.judge(Permission.JOB_WRITE, job.definition().project())) {
+            case ALLOWED -> true;
+            case DENIED -> throw new AccessFailure.Denied(Permission.JOB_WRITE);
+            case HIDDEN -> false;
+        };
+    }
+
+    private Applied apply(JobDraft draft, Precondition precondition, String editor, Optional<Job> found) {
         require(precondition, found, draft);
         List<Problem> problems =
                 new ArrayList<>(runners.validate(draft.definition().runner()));
@@ -75,7 +100,7 @@ public final class ApplyJob {
     private Optional<Job> stored(JobDraft draft) {
         return draft.id().isPresent()
                 ? jobs.find(draft.id().get())
-                : jobs.named(draft.definition().name()).stream()
+                : jobs.named(draft.definition().name(), Reach.EVERYTHING).stream()
                         .filter(job -> job.definition()
                                 .project()
                                 .equals(draft.definition().project()))

@@ -7,6 +7,8 @@ import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.limit.Places;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
@@ -56,8 +58,8 @@ public final class AwaitRun {
         }
 
         /** Waits as {@link AwaitRun#await} does, and is never refused for want of a place. */
-        public Run await(RunId id, Duration longest) throws InterruptedException {
-            return watch(id, longest);
+        public Run await(RunId id, Duration longest, Principal who) throws InterruptedException {
+            return watch(id, longest, who);
         }
 
         @Override
@@ -70,23 +72,23 @@ public final class AwaitRun {
      * The run as it is when it has ended or the time is over, whichever comes first.
      *
      * @param longest from none to any time
-     * @throws RunFailure.NotFound when there is no such run
+     * @throws RunFailure.NotFound when there is no such run, or not for this asker
      * @throws org.jobplatform.application.limit.LimitFailure.Full when too many wait on this node
      * @throws InterruptedException when the caller is given up
      */
-    public Run await(RunId id, Duration longest) throws InterruptedException {
+    public Run await(RunId id, Duration longest, Principal who) throws InterruptedException {
         try (Reserved place = reserve()) {
-            return place.await(id, longest);
+            return place.await(id, longest, who);
         }
     }
 
-    private Run watch(RunId id, Duration longest) throws InterruptedException {
+    private Run watch(RunId id, Duration longest, Principal who) throws InterruptedException {
         Instant deadline = clock.instant().plus(longest.compareTo(FOR_EVER) < 0 ? longest : FOR_EVER);
         Signal ended = new Signal();
         endings.subscribe(id, ended);
         try {
             while (true) {
-                Run run = runs.find(id).orElseThrow(() -> new RunFailure.NotFound("id " + id));
+                Run run = Gate.run(runs.find(id), "id " + id, Permission.RUN_READ, who);
                 Duration left = Duration.between(clock.instant(), deadline);
                 if (run.isEnded() || left.isNegative() || left.isZero()) {
                     return run;

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jobplatform.application.execution.Recent;
 import org.jobplatform.application.limit.FailedLogins;
-import org.jobplatform.application.port.CredentialStore;
+import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.PasswordHasher;
+import org.jobplatform.application.port.SessionStore;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.domain.access.AccessFailure;
 import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.domain.access.KeyLimits;
 import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.access.Session;
 import org.jobplatform.domain.access.User;
@@ -20,14 +22,16 @@ import org.jobplatform.domain.access.User;
 /**
  * Proves who somebody is. Tokens and keys are looked up by their digest: they are long and made by chance, so a fast digest
  * hides them, and a lookup takes the same time however much of one was guessed. What was proved holds for a second: a client
- * that asks often is not looked up each time, and one whose credential was taken away on another node is out after it.
+ * that asks often is not looked up each time, and one whose credential or grants were taken away on another node is without
+ * them after it.
  * Whoever fails often is slowed down, here for every interface: see {@link FailedLogins}.
  */
 public final class Credentials {
     private static final Duration TOUCH_AFTER = Duration.ofSeconds(30);
 
     private final UserStore users;
-    private final CredentialStore credentials;
+    private final SessionStore sessions;
+    private final ApiKeyStore keys;
     private final PasswordHasher passwords;
     private final IdSource ids;
     private final InstantSource clock;
@@ -44,14 +48,16 @@ public final class Credentials {
      */
     public Credentials(
             UserStore users,
-            CredentialStore credentials,
+            SessionStore sessions,
+            ApiKeyStore keys,
             PasswordHasher passwords,
             IdSource ids,
             InstantSource clock,
             LongSupplier nanoTime,
             FailedLogins failures) {
         this.users = users;
-        this.credentials = credentials;
+        this.sessions = sessions;
+        this.keys = keys;
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
@@ -64,8 +70,9 @@ public final class Credentials {
      * A session just begun.
      *
      * @param token what the client holds; known to nobody else
+     * @param endsAt when it is over, however much it is used
      */
-    public record Login(String token, User user) {
+    public record Login(String token, User user, Instant endsAt) {
         @Override
         public String toString() {
             return "Login[" + user.name() + "]";
@@ -77,16 +84,17 @@ public final class Credentials {
      *
      * @param idle longest time without use
      * @param source the network address that the request comes from
-     * @throws AccessFailure.Unauthenticated when the name or password is wrong
+     * @throws AccessFailure.Unauthenticated when the name or password is wrong, or the user is disabled
      * @throws org.jobplatform.application.limit.LimitFailure when the source or the account has failed too often, or too
      *     many wait for their turn
      */
     public Login logIn(String name, String password, Duration idle, String source) {
-        return begin(prove(name, password, source), idle);
+        return begin(prove(name, password, source), idle, Optional.empty());
     }
 
     /**
-     * Begins a session by an API key; the session of a session would outlast its longest life. Fails as
+     * Begins a session by an API key, which is worth what the key is as long as that is good; the session of a session
+     * would outlast its longest life. Fails as
      * {@link #authenticate(String, String)} does.
      *
      * @param idle longest time without use
@@ -95,42 +103,43 @@ public final class Credentials {
         String digest = Digest.of(key);
         failures.admitToken(digest, source);
         Instant now = clock.instant();
-        Optional<User> user = credentials
-                .key(digest)
-                .filter(found -> found.isValid(now))
-                .flatMap(found -> users.find(found.userId()));
+        Optional<ApiKey> good = key(key, digest, now);
+        Optional<User> user = good.flatMap(found -> users.find(found.userId())).filter(found -> !found.disabled());
         if (user.isEmpty()) {
             failures.tokenWasWrong(digest, source);
             throw new AccessFailure.Unauthenticated();
         }
         failures.tokenWasGood(digest);
-        return begin(user.get(), idle);
+        return begin(user.get(), idle, good.map(ApiKey::keyHash));
     }
 
-    private Login begin(User user, Duration idle) {
+    private Login begin(User user, Duration idle, Optional<String> keyHash) {
         String token = ids.secret();
         String digest = Digest.of(token);
         Instant now = clock.instant();
-        credentials.add(new Session(digest, user.id(), idle, now, now));
+        Session session = new Session(digest, user.id(), idle, now, now, keyHash);
+        if (!sessions.add(session, user)) {
+            throw new AccessFailure.Unauthenticated();
+        }
         failures.tokenWasGood(digest);
-        return new Login(token, user);
+        return new Login(token, user, session.longestEnd());
     }
 
     /**
      * Whoever holds this session token or API key.
      *
      * @param source the network address that the request comes from
-     * @throws AccessFailure.Unauthenticated when it is unknown or expired
+     * @throws AccessFailure.Unauthenticated when it is unknown or expired, or its user is disabled
      * @throws org.jobplatform.application.limit.LimitFailure when the source has sent too many unknown ones
      */
     public Principal authenticate(String token, String source) {
         String digest = Digest.of(token);
-        return proved.known(digest).orElseGet(() -> find(digest, source));
+        return proved.known(digest).orElseGet(() -> find(token, digest, source));
     }
 
-    private Principal find(String digest, String source) {
+    private Principal find(String token, String digest, String source) {
         failures.admitToken(digest, source);
-        Optional<Principal> principal = proved.find(digest, this::look);
+        Optional<Principal> principal = proved.find(digest, ignored -> look(token, digest));
         if (principal.isEmpty()) {
             failures.tokenWasWrong(digest, source);
             throw new AccessFailure.Unauthenticated();
@@ -139,38 +148,76 @@ public final class Credentials {
         return principal.get();
     }
 
-    private Optional<Principal> look(String digest) {
+    private Optional<Principal> look(String token, String digest) {
         Instant now = clock.instant();
-        return credentials
-                .session(digest)
-                .filter(session -> session.isValid(now))
-                .map(session -> use(session, now))
-                .or(() ->
-                        credentials.key(digest).filter(key -> key.isValid(now)).map(ApiKey::userId))
-                .flatMap(users::find)
-                .map(User::principal);
+        return sessions.session(digest)
+                .flatMap(session -> holder(session, now))
+                .or(() -> key(token, digest, now).flatMap(key -> holder(key, now)));
+    }
+
+    private Optional<ApiKey> key(String token, String digest, Instant now) {
+        return KeyToken.parse(token)
+                .flatMap(form -> keys.find(form.digest()).filter(key -> key.id().equals(form.id())))
+                .or(() -> keys.find(digest))
+                .filter(key -> key.isValid(now));
+    }
+
+    private Optional<Principal> holder(Session session, Instant now) {
+        return Optional.of(session)
+                .filter(found -> found.isValid(now))
+                .flatMap(found -> limits(found, now))
+                .flatMap(limits -> principal(session.userId(), limits))
+                .map(principal -> {
+                    use(session, now);
+                    return principal;
+                });
+    }
+
+    private Optional<KeyLimits> limits(Session session, Instant now) {
+        return session.keyHash().isEmpty()
+                ? Optional.of(KeyLimits.NONE)
+                : keys.find(session.keyHash().get())
+                        .filter(key -> key.isValid(now))
+                        .map(ApiKey::limits);
+    }
+
+    private Optional<Principal> holder(ApiKey key, Instant now) {
+        return principal(key.userId(), key.limits()).map(principal -> {
+            use(key, now);
+            return principal;
+        });
+    }
+
+    private Optional<Principal> principal(String userId, KeyLimits limits) {
+        return users.find(userId).filter(user -> !user.disabled()).map(user -> user.principal(limits));
     }
 
     /** Whoever has this name and password, without a session. Fails as {@link #logIn} does. */
     public Principal authenticate(String name, String password, String source) {
-        return prove(name, password, source).principal();
+        return prove(name, password, source).principal(KeyLimits.NONE);
     }
 
     /** Ends the session; does nothing when there is none. */
     public void logOut(String token) {
         String digest = Digest.of(token);
-        credentials.endSession(digest);
+        sessions.endSession(digest);
         proved.forget(digest);
     }
 
     /** Ends every session of this user. Fails as {@link #logIn} does. */
     public void logOutEverywhere(String name, String password, String source) {
         User user = prove(name, password, source);
-        credentials.endSessions(user.id());
-        proved.forgetAll(user.principal()::equals);
+        sessions.endSessions(user.id());
+        forget(user.id());
     }
 
-    private User prove(String name, String password, String source) {
+    /** The next request of this user is looked at anew: the user or one of its credentials was changed here. */
+    void forget(String userId) {
+        proved.forgetAll(principal -> principal.userId().equals(userId));
+    }
+
+    /** The user of this name and password. Fails as {@link #logIn} does. */
+    User prove(String name, String password, String source) {
         failures.admitPassword(name, source);
         return turns.take(() -> {
             // Others may have failed while this one waited for its turn.
@@ -190,15 +237,23 @@ public final class Credentials {
         Optional<User> user = name.indexOf('\0') < 0 ? users.named(name) : Optional.empty();
         boolean matches =
                 passwords.matches(password, user.map(User::passwordHash).orElse(hashOfNobody));
-        return user.filter(found -> matches);
+        return user.filter(found -> matches && !found.disabled());
     }
 
-    private String use(Session session, Instant now) {
+    private void use(Session session, Instant now) {
         Duration half = session.idle().dividedBy(2);
         Duration patience = half.compareTo(TOUCH_AFTER) < 0 ? half : TOUCH_AFTER;
         if (Duration.between(session.lastUsedAt(), now).compareTo(patience) > 0) {
-            credentials.touch(session.tokenHash(), now);
+            sessions.touch(session.tokenHash(), now);
         }
-        return session.userId();
+    }
+
+    private void use(ApiKey key, Instant now) {
+        boolean lately = key.lastUsedAt()
+                .filter(used -> Duration.between(used, now).compareTo(TOUCH_AFTER) <= 0)
+                .isPresent();
+        if (!lately) {
+            keys.touch(key.id(), now);
+        }
     }
 }

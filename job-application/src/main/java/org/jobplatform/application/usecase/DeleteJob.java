@@ -1,6 +1,8 @@
 package org.jobplatform.application.usecase;
 
 import org.jobplatform.application.port.JobStore;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobId;
@@ -17,12 +19,12 @@ public final class DeleteJob {
     /**
      * Deletes the job.
      *
-     * @throws JobFailure.NotFound when there is none with this id
+     * @throws JobFailure.NotFound when there is none with this id, or not for this asker
      * @throws JobFailure.HasUnfinishedRuns when a run of it has not ended
      * @throws JobFailure.Stale when it was changed while this was done
      */
-    public void delete(JobId id) {
-        Job job = jobs.find(id).orElseThrow(() -> new JobFailure.NotFound("id " + id));
+    public void delete(JobId id, Principal who) {
+        Job job = Gate.job(jobs.find(id), "id " + id, Permission.JOB_WRITE, who);
         jobs.delete(id, job.version());
     }
 }

@@ -9,6 +9,7 @@ import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunState;
@@ -35,14 +36,14 @@ public final class ExplainRun {
         this.callbacks = new CallbackReasons(deliveries);
     }
 
-    /** Explains the run as it is now. @throws RunFailure.NotFound when there is no such run */
-    public Explanation explain(RunId id) {
-        Run run = runs.find(id);
+    /** Explains the run as it is now. @throws RunFailure.NotFound when there is no such run, or not for this asker */
+    public Explanation explain(RunId id, Principal who) {
+        Run run = runs.find(id, who);
         List<String> reasons = new ArrayList<>();
         if (run.state() instanceof RunState.Queued queued) {
-            reasons.addAll(waiting.of(run, queued));
+            reasons.addAll(waiting.of(run, queued, who));
         }
-        reasons.addAll(attempts.of(run, runs.attempts(id)));
+        reasons.addAll(attempts.of(run, runs.attempts(id, who)));
         reasons.addAll(callbacks.of(run));
         return new Explanation(summary(run), reasons);
     }

@@ -7,6 +7,8 @@ import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.TaskRunner;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
@@ -34,12 +36,12 @@ public final class PauseRun {
     /**
      * Asks that the run is held, and returns it as it then is.
      *
-     * @throws RunFailure.NotFound when there is no such run
+     * @throws RunFailure.NotFound when there is no such run, or not for this asker
      * @throws RunFailure.NotAllowed when it is not running, or its runner cannot hold its work
      * @throws RunFailure.Stale when it was changed by others again and again
      */
-    public Run pause(RunId id) {
-        return changes.change(id, run -> {
+    public Run pause(RunId id, Principal who) {
+        return changes.change(id, Permission.RUN_STOP, who, run -> {
             Run held = run.pause(clock.instant());
             requirePausable(run);
             return held;

@@ -6,6 +6,8 @@ import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.StoreTime;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryFailure;
 import org.jobplatform.domain.run.Run;
@@ -40,13 +42,13 @@ public final class RedeliverCallback {
      * Adds a delivery to where the given one went, due at once.
      *
      * @param number of the given delivery among those of the run
-     * @throws RunFailure.NotFound when there is no such run
+     * @throws RunFailure.NotFound when there is no such run, or not for this asker
      * @throws DeliveryFailure.RunUnfinished when the run has not ended
      * @throws DeliveryFailure.NotFound when it has no delivery of that number
      * @throws DeliveryFailure.NumberTaken when others added deliveries again and again
      */
-    public Delivery redeliver(RunId id, int number) {
-        Run run = runs.find(id).orElseThrow(() -> new RunFailure.NotFound("id " + id));
+    public Delivery redeliver(RunId id, int number, Principal who) {
+        Run run = Gate.run(runs.find(id), "id " + id, Permission.RUN_START, who);
         if (!run.isEnded()) {
             throw new DeliveryFailure.RunUnfinished(id);
         }

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import org.jobplatform.application.execution.FinishRun;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
@@ -22,11 +24,11 @@ public final class ResumeRun {
     /**
      * Lets the run go on, and returns it as it then is.
      *
-     * @throws RunFailure.NotFound when there is no such run
+     * @throws RunFailure.NotFound when there is no such run, or not for this asker
      * @throws RunFailure.NotAllowed when it is not paused
      * @throws RunFailure.Stale when it was changed by others again and again
      */
-    public Run resume(RunId id) {
-        return changes.change(id, run -> run.resume(clock.instant()));
+    public Run resume(RunId id, Principal who) {
+        return changes.change(id, Permission.RUN_STOP, who, run -> run.resume(clock.instant()));
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jobplatform.application.port.DueRuns;
 import org.jobplatform.application.port.RunRetention;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.RetentionPolicy;
 
@@ -29,8 +31,9 @@ public final class RetentionQueries {
         return policy;
     }
 
-    /** As {@link RunRetention#due}, by any rule, counting {@value #MOST_COUNTED} of each job. */
-    public List<DueRuns> due(RetentionPolicy rule, Optional<JobId> after, int jobs) {
+    /** As {@link RunRetention#due}, by any rule, counting {@value #MOST_COUNTED} of each job; for administrators. */
+    public List<DueRuns> due(RetentionPolicy rule, Optional<JobId> after, int jobs, Principal who) {
+        who.requireEverywhere(Permission.ADMINISTER);
         return retention.due(rule, clock.instant(), after, jobs, MOST_COUNTED);
     }
 }

@@ -4,6 +4,8 @@ import java.util.function.UnaryOperator;
 import org.jobplatform.application.execution.FinishRun;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
@@ -26,7 +28,17 @@ final class RunChanges {
     }
 
     /**
-     * Lets this event happen to the run, and returns the run as it then is.
+     * Lets this event happen to the run when the asker may do that to it, and returns the run as it then is.
+     *
+     * @throws RunFailure.NotFound when there is no such run, or not for this asker
+     * @throws RunFailure.Stale when it was changed by others again and again
+     */
+    Run change(RunId id, Permission permission, Principal who, UnaryOperator<Run> event) {
+        return change(id, run -> event.apply(Gate.run(run, permission, who)));
+    }
+
+    /**
+     * Lets this event happen to the run, whoever is behind it, and returns the run as it then is.
      *
      * @throws RunFailure.NotFound when there is no such run
      * @throws RunFailure.Stale when it was changed by others again and again

@@ -19,6 +19,8 @@ import org.jobplatform.application.port.AddResult;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.NewRun;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobDefinition;
@@ -85,7 +87,8 @@ public final class StartRun {
     /**
      * Starts a run, durably, or finds the one that the same command has started before.
      *
-     * @throws JobFailure.NotFound when there is no such job
+     * @throws JobFailure.NotFound when there is no such job, or not for this caller
+     * @throws org.jobplatform.domain.access.AccessFailure.Denied when the caller may not start it
      * @throws RunFailure.Refused when the job cannot be run as asked
      * @throws RunFailure.BadCallback when the callback address is one this server will not call
      * @throws RunFailure.AlreadyActive when it must be alone and the job has an unfinished run
@@ -114,14 +117,15 @@ public final class StartRun {
     }
 
     private AddResult start(StartCommand command, RunId id) {
-        Job job = jobs.find(command.job()).orElseThrow(() -> new JobFailure.NotFound("id " + command.job()));
+        Principal who = command.caller().who();
+        Job job = Gate.job(jobs.find(command.job()), "id " + command.job(), Permission.RUN_START, who);
         RunRequest request = request(command, job.definition());
         quota.admit(job.definition().project());
         Optional<Owner> claimant = membership.claimant().filter(node -> live.reserve());
         boolean claimed = false;
         live.expect(id);
         try {
-            AddResult result = runs.add(newRun(id, command, job, request, claimant));
+            AddResult result = shown(runs.add(newRun(id, command, job, request, claimant)), command);
             claimed = result instanceof AddResult.Added && result.run().status() == RunStatus.STARTING;
             if (claimed) {
                 dispatcher.dispatch(result.run());
@@ -135,6 +139,16 @@ public final class StartRun {
                 live.giveBack();
             }
         }
+    }
+
+    /** Of a repeat that is out of its caller's sight, no more is told than of anybody else's run. */
+    private static AddResult shown(AddResult result, StartCommand command) {
+        Run run = result.run();
+        if (result instanceof AddResult.Repeated && !command.caller().who().may(Permission.RUN_READ, run.job().project())) {
+            throw new RunFailure.Conflicting(
+                    command.runId().map(id -> "run id " + id).orElse("idempotency key"));
+        }
+        return result;
     }
 
     /** Also after a repeat: the first call may have been cut off between adding the run and asking the others to stop. */

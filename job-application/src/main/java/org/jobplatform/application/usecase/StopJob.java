@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jobplatform.application.port.RunIndex;
-import org.jobplatform.domain.job.JobId;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
+import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.StopMode;
@@ -25,30 +29,41 @@ public final class StopJob {
         this.stop = stop;
     }
 
-    /** Asks the unfinished runs to stop, and returns them as they then are; none when none was unfinished. */
-    public List<Run> stop(JobId job, StopMode mode, String reason, String requester) {
-        return stopEach(index.unfinished(job), mode, reason, requester);
+    /**
+     * Asks the unfinished runs to stop, and returns them as they then are; none when none was unfinished. Runs from when
+     * the job was in a project where the asker may not stop any go on.
+     *
+     * @throws JobFailure.NotFound when the job is not for this asker
+     */
+    public List<Run> stop(Job job, StopMode mode, String reason, Principal who) {
+        Gate.job(Optional.of(job), "id " + job.id(), Permission.RUN_STOP, who);
+        List<Run> unfinished = index.unfinished(job.id()).stream()
+                .filter(run -> who.may(Permission.RUN_STOP, run.job().project()))
+                .toList();
+        return each(unfinished, run -> stop.stop(run.id(), mode, reason, who));
     }
 
-    /** Asks the unfinished runs that are older than this one to stop. */
+    /** Asks the unfinished runs that are older than this one to stop, whoever may stop them. */
     void stopOthers(Run newest, StopMode mode, String reason) {
         List<Run> older = index.unfinished(newest.job().id()).stream()
                 .filter(run -> AGE.compare(run, newest) < 0)
                 .toList();
-        stopEach(older, mode, reason, newest.request().requester());
+        each(
+                older,
+                run -> stop.replace(run.id(), mode, reason, newest.request().requester()));
     }
 
-    private List<Run> stopEach(List<Run> unfinished, StopMode mode, String reason, String requester) {
+    private static List<Run> each(List<Run> unfinished, UnaryOperator<Run> stop) {
         List<Run> stopped = new ArrayList<>();
         for (Run run : unfinished) {
-            stopUnlessEnded(run, mode, reason, requester).ifPresent(stopped::add);
+            unlessEnded(run, stop).ifPresent(stopped::add);
         }
         return stopped;
     }
 
-    private Optional<Run> stopUnlessEnded(Run run, StopMode mode, String reason, String requester) {
+    private static Optional<Run> unlessEnded(Run run, UnaryOperator<Run> stop) {
         try {
-            return Optional.of(stop.stop(run.id(), mode, reason, requester));
+            return Optional.of(stop.apply(run));
         } catch (RunFailure.NotAllowed | RunFailure.NotFound endedMeanwhile) {
             return Optional.empty();
         }

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import org.jobplatform.application.execution.FinishRun;
 import org.jobplatform.application.execution.LiveRuns;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
@@ -25,12 +27,17 @@ public final class StopRun {
      * Asks the run to stop, and returns it as it then is: stopped when it waited, stopping otherwise. A wish weaker than
      * one made before changes nothing.
      *
-     * @param requester the name of the user who asks
-     * @throws RunFailure.NotFound when there is no such run
+     * @throws RunFailure.NotFound when there is no such run, or not for this asker
      * @throws RunFailure.NotAllowed when it has ended
      * @throws RunFailure.Stale when it was changed by others again and again
      */
-    public Run stop(RunId id, StopMode mode, String reason, String requester) {
+    public Run stop(RunId id, StopMode mode, String reason, Principal who) {
+        StopRequest wish = new StopRequest(mode, reason, who.name(), clock.instant());
+        return changes.change(id, Permission.RUN_STOP, who, run -> run.stop(wish));
+    }
+
+    /** The same for a run that a newer one replaces: the job says so, and its start was judged. */
+    Run replace(RunId id, StopMode mode, String reason, String requester) {
         StopRequest wish = new StopRequest(mode, reason, requester, clock.instant());
         return changes.change(id, run -> run.stop(wish));
     }

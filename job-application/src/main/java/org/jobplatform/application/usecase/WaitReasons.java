@@ -13,6 +13,8 @@ import org.jobplatform.application.execution.Membership;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunFilter;
 import org.jobplatform.application.port.RunIndex;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Run;
@@ -39,7 +41,7 @@ final class WaitReasons {
         this.clock = clock;
     }
 
-    List<String> of(Run run, RunState.Queued queued) {
+    List<String> of(Run run, RunState.Queued queued, Principal who) {
         Instant now = clock.instant();
         List<String> reasons = new ArrayList<>();
         if (queued.notBefore().isAfter(now)) {
@@ -50,25 +52,27 @@ final class WaitReasons {
         if (job.isEmpty()) {
             reasons.add("Its job was deleted; it fails as soon as a node takes it.");
         }
-        job.flatMap(this::fullLimit).ifPresent(reasons::add);
+        job.flatMap(found -> fullLimit(found, who)).ifPresent(reasons::add);
         if (reasons.isEmpty()) {
             reasons.add(room());
         }
         return reasons;
     }
 
-    private Optional<String> fullLimit(Job job) {
-        return job.definition().concurrency().flatMap(limit -> fullLimit(job, limit));
+    private Optional<String> fullLimit(Job job, Principal who) {
+        return job.definition().concurrency().flatMap(limit -> fullLimit(job, limit, who));
     }
 
-    private Optional<String> fullLimit(Job job, Concurrency limit) {
+    private Optional<String> fullLimit(Job job, Concurrency limit, Principal who) {
         RunFilter atWork = RunFilter.ALL.withJob(job.id()).withStatuses(OWNED);
         List<Run> owned = index.page(atWork, Optional.empty(), limit.limit());
         if (limit.admits(owned.size())) {
             return Optional.empty();
         }
-        List<String> names =
-                owned.stream().map(run -> run.id() + " (" + run.status() + ")").toList();
+        List<String> names = owned.stream()
+                .filter(run -> who.may(Permission.RUN_READ, run.job().project()))
+                .map(run -> run.id() + " (" + run.status() + ")")
+                .toList();
         return Optional.of("Job " + job.definition().path() + " allows " + limit.limit()
                 + (limit.limit() == 1 ? " run" : " runs") + " at once, and these are carried out: "
                 + Words.some(names, MOST_NAMED) + ".");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.port.RunExamples;
 import org.jobplatform.application.port.ScriptedNotifier;
@@ -382,7 +383,7 @@ class DeliverCallbacksTest {
 
     private StartCommand to(String url) {
         StartOptions options = StartOptions.DEFAULT.withCallbackUrl(Optional.of(url));
-        Caller caller = new Caller(Dialect.INFORMATICA, "alice", "");
+        Caller caller = new Caller(Dialect.INFORMATICA, AccessExamples.ALICE, "");
         return new StartCommand(job.id(), Optional.empty(), Optional.empty(), options, false, caller);
     }
 

@@ -1,6 +1,7 @@
 package org.jobplatform.application.execution;
 
 import java.time.Duration;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -117,7 +118,7 @@ public final class NodeFixture extends WiredNode {
 
     /** Alice asks the run to stop. */
     public Run stopped(RunId id, StopMode mode) {
-        return stop.stop(id, mode, "no longer wanted", "alice");
+        return stop.stop(id, mode, "no longer wanted", AccessExamples.ALICE);
     }
 
     /** One turn of every loop but the lease's, and all the work that it brings. */

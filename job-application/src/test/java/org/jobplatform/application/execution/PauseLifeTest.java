@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.RunContext;
 import org.jobplatform.application.port.ScriptedTaskRunner;
 import org.jobplatform.application.usecase.PauseRun;
@@ -47,9 +48,9 @@ class PauseLifeTest {
     void runnerShouldLearnAtOnceWhenItsOwnNodeIsAsked() {
         world.script = context -> {
             RunId id = atWork(context);
-            assertThat(node.pause.pause(id).status()).isEqualTo(PAUSED);
+            assertThat(node.pause.pause(id, AccessExamples.ALICE).status()).isEqualTo(PAUSED);
             assertThat(heard).containsExactly(true);
-            assertThat(node.resume.resume(id).status()).isEqualTo(RUNNING);
+            assertThat(node.resume.resume(id, AccessExamples.ALICE).status()).isEqualTo(RUNNING);
             return new RunOutcome.Completed();
         };
         Run run = node.ran(World.start(job));
@@ -62,11 +63,11 @@ class PauseLifeTest {
     void runnerShouldLearnInTheNextTurnWhenAnotherNodeIsAsked() {
         world.script = context -> {
             RunId id = atWork(context);
-            other.pause.pause(id);
+            other.pause.pause(id, AccessExamples.ALICE);
             assertThat(heard).isEmpty();
             node.watch.step();
             assertThat(heard).containsExactly(true);
-            other.resume.resume(id);
+            other.resume.resume(id, AccessExamples.ALICE);
             node.watch.step();
             assertThat(heard).containsExactly(true, false);
             return new RunOutcome.Completed();
@@ -82,7 +83,7 @@ class PauseLifeTest {
         world.script = context -> {
             RunId id = atWork(context);
             context.progress(30, Optional.of("row 3"));
-            other.pause.pause(id);
+            other.pause.pause(id, AccessExamples.ALICE);
             node.writeBehind.step();
             node.writeBehind.step();
             assertThat(world.stored(id).status()).isEqualTo(PAUSED);
@@ -96,7 +97,7 @@ class PauseLifeTest {
     @Test
     void runShouldGoOnAndEndWhenItsRunnerWasDoneAtThatMoment() {
         world.script = context -> {
-            other.pause.pause(atWork(context));
+            other.pause.pause(atWork(context), AccessExamples.ALICE);
             return new RunOutcome.Completed();
         };
         Run run = node.ran(World.start(job));
@@ -111,7 +112,7 @@ class PauseLifeTest {
     void stopShouldEndTheHoldFirst() {
         world.script = context -> {
             RunId id = atWork(context);
-            node.pause.pause(id);
+            node.pause.pause(id, AccessExamples.ALICE);
             other.stopped(id, StopMode.CLEAN);
             node.watch.step();
             return new RunOutcome.Stopped("at row 3");
@@ -125,7 +126,7 @@ class PauseLifeTest {
     @Test
     void pausedRunShouldStopOrBeQueuedAgainAtAShutdown() {
         world.script = context -> {
-            node.pause.pause(atWork(context));
+            node.pause.pause(atWork(context), AccessExamples.ALICE);
             node.live.stopAll(StopMode.CLEAN);
             return new RunOutcome.Stopped("cleanly");
         };
@@ -140,7 +141,7 @@ class PauseLifeTest {
     @Test
     void pausedRunShouldBeLostWithItsNode() {
         world.script = context -> {
-            node.pause.pause(atWork(context));
+            node.pause.pause(atWork(context), AccessExamples.ALICE);
             node.die();
             world.pass(Duration.ofSeconds(26));
             other.reap.step();
@@ -157,11 +158,11 @@ class PauseLifeTest {
         world.script = context -> {
             RunId id = atWork(context);
             world.pass(Duration.ofSeconds(40));
-            node.pause.pause(id);
+            node.pause.pause(id, AccessExamples.ALICE);
             world.pass(Duration.ofHours(1));
             node.watch.step();
             assertThat(context.stopRequested()).isEmpty();
-            node.resume.resume(id);
+            node.resume.resume(id, AccessExamples.ALICE);
             world.pass(Duration.ofSeconds(19));
             node.watch.step();
             assertThat(context.stopRequested()).isEmpty();
@@ -181,10 +182,10 @@ class PauseLifeTest {
         Run starting = node.started(World.start(job));
 
         for (RunId id : List.of(waiting.id(), starting.id())) {
-            assertThatExceptionOfType(RunFailure.NotAllowed.class).isThrownBy(() -> node.pause.pause(id));
-            assertThatExceptionOfType(RunFailure.NotAllowed.class).isThrownBy(() -> node.resume.resume(id));
+            assertThatExceptionOfType(RunFailure.NotAllowed.class).isThrownBy(() -> node.pause.pause(id, AccessExamples.ALICE));
+            assertThatExceptionOfType(RunFailure.NotAllowed.class).isThrownBy(() -> node.resume.resume(id, AccessExamples.ALICE));
         }
-        assertThatExceptionOfType(RunFailure.NotFound.class).isThrownBy(() -> node.pause.pause(new RunId("another")));
+        assertThatExceptionOfType(RunFailure.NotFound.class).isThrownBy(() -> node.pause.pause(new RunId("another"), AccessExamples.ALICE));
     }
 
     @Test
@@ -202,7 +203,7 @@ class PauseLifeTest {
         world.script = context -> {
             RunId id = atWork(context);
             assertThatExceptionOfType(RunFailure.NotAllowed.class)
-                    .isThrownBy(() -> pause.pause(id))
+                    .isThrownBy(() -> pause.pause(id, AccessExamples.ALICE))
                     .withMessageContaining("the runner noop cannot hold its work");
             assertThat(world.stored(id).status()).isEqualTo(RUNNING);
             return new RunOutcome.Completed();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jobplatform.application.limit.LimitFailure;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Run;
@@ -62,7 +63,7 @@ class ProjectQuotaTest {
         refused(quota);
 
         node.runThreads.runAll();
-        assertThat(node.queries.find(run.id()).isEnded()).isTrue();
+        assertThat(node.queries.find(run.id(), AccessExamples.ALICE).isEnded()).isTrue();
         refused(quota);
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         quota.admit(project);

@@ -13,6 +13,7 @@ import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.SettableTime;
 import org.jobplatform.application.port.StartExample;
 import org.jobplatform.application.port.StorageUnavailable;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.RetentionPolicy;
 import org.jobplatform.domain.run.Run;
@@ -97,7 +98,7 @@ final class RetainRunsTest {
 
     private int left(String job) {
         return storage.index()
-                .ended(Optional.of(JobExamples.job(job).id()), 0, 1_000)
+                .ended(Optional.of(JobExamples.job(job).id()), Reach.EVERYTHING, 0, 1_000)
                 .size();
     }
 }

@@ -9,6 +9,7 @@ import static org.jobplatform.domain.run.RunStatus.STOPPED;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.RunExamples;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Claim;
@@ -31,13 +32,13 @@ class RunAttemptsTest {
             return context.run().attempt() == 1 ? new RunOutcome.Failed("no table") : new RunOutcome.Completed();
         };
         Run run = node.ran(World.start(job));
-        assertThat(node.queries.attempts(run.id()))
+        assertThat(node.queries.attempts(run.id(), AccessExamples.ALICE))
                 .extracting(RunAttempt::status)
                 .containsExactly(FAILED);
         world.pass(Duration.ofSeconds(10));
         node.turn();
 
-        assertThat(node.queries.attempts(run.id()))
+        assertThat(node.queries.attempts(run.id(), AccessExamples.ALICE))
                 .containsExactly(
                         new RunAttempt(
                                 1,
@@ -77,7 +78,7 @@ class RunAttemptsTest {
                 return new RunOutcome.Completed();
             }
             node.writeBehind.step();
-            assertThat(node.queries.attempts(context.run().id()))
+            assertThat(node.queries.attempts(context.run().id(), AccessExamples.ALICE))
                     .extracting(RunAttempt::status)
                     .containsExactly(RUNNING);
             node.die();
@@ -87,10 +88,10 @@ class RunAttemptsTest {
         };
         Run run = node.ran(World.start(job));
 
-        assertThat(other.queries.attempts(run.id()))
+        assertThat(other.queries.attempts(run.id(), AccessExamples.ALICE))
                 .extracting(RunAttempt::status)
                 .containsExactly(LOST, COMPLETED);
-        assertThat(other.queries.attempts(run.id()).getFirst().message()).contains("node a died");
+        assertThat(other.queries.attempts(run.id(), AccessExamples.ALICE).getFirst().message()).contains("node a died");
     }
 
     @Test
@@ -104,7 +105,7 @@ class RunAttemptsTest {
         Run run = node.ran(World.start(job));
         node.stopped(run.id(), StopMode.NOW);
 
-        assertThat(node.queries.attempts(run.id())).singleElement().satisfies(attempt -> {
+        assertThat(node.queries.attempts(run.id(), AccessExamples.ALICE)).singleElement().satisfies(attempt -> {
             assertThat(attempt.status()).isEqualTo(STOPPED);
             assertThat(attempt.message()).contains("shutdown");
         });
@@ -114,6 +115,6 @@ class RunAttemptsTest {
     void runShouldHaveNoAttemptWhenItStillWaits() {
         Run run = world.node("c", 0).started(World.start(world.job("job")));
 
-        assertThat(node.queries.attempts(run.id())).isEmpty();
+        assertThat(node.queries.attempts(run.id(), AccessExamples.ALICE)).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobExamples;
@@ -44,7 +45,7 @@ public final class World {
     public static final StopPatience PATIENCE = StopPatience.ofClean(Duration.ofMinutes(5));
 
     /** Who starts and stops runs in tests. */
-    public static final Caller ALICE = new Caller(Dialect.NATIVE, "alice", "192.0.2.7");
+    public static final Caller ALICE = new Caller(Dialect.NATIVE, AccessExamples.ALICE, "192.0.2.7");
 
     /** Where callbacks go unless a test says otherwise. */
     public static final String RECEIVER = "http://receiver.example/done";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
@@ -69,8 +70,8 @@ final class InMemoryJobStore implements JobStore {
     }
 
     @Override
-    public List<Job> named(JobName name) {
-        return sorted(job -> job.definition().name().equals(name), Integer.MAX_VALUE);
+    public List<Job> named(JobName name, Reach reach) {
+        return sorted(job -> job.definition().name().equals(name) && reach.includes(job.definition().project()), Integer.MAX_VALUE);
     }
 
     @Override
@@ -105,7 +106,8 @@ final class InMemoryJobStore implements JobStore {
     }
 
     private static boolean matches(JobFilter filter, Job job) {
-        return filter.project().map(job.definition().project()::equals).orElse(true)
+        return filter.reach().includes(job.definition().project())
+                && filter.project().map(job.definition().project()::equals).orElse(true)
                 && filter.type().map(job.definition().type()::equals).orElse(true)
                 && filter.text()
                         .map(text -> lower(job.definition().name().value()).contains(lower(text)))

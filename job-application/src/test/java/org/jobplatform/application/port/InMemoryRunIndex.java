@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Run;
@@ -52,10 +53,11 @@ final class InMemoryRunIndex implements RunIndex {
     }
 
     @Override
-    public List<Run> startedBy(String requester, int limit) {
+    public List<Run> startedBy(String requester, Reach reach, int limit) {
         synchronized (storage) {
             return storage.runs.values().stream()
                     .filter(run -> run.request().requester().equals(requester))
+                    .filter(run -> reach.includes(run.job().project()))
                     .sorted(InMemoryStorage.OLDEST_FIRST.reversed())
                     .limit(limit)
                     .toList();
@@ -82,10 +84,11 @@ final class InMemoryRunIndex implements RunIndex {
     }
 
     @Override
-    public List<Run> ended(Optional<JobId> job, int offset, int limit) {
+    public List<Run> ended(Optional<JobId> job, Reach reach, int offset, int limit) {
         synchronized (storage) {
             return storage.runs.values().stream()
                     .filter(Run::isEnded)
+                    .filter(run -> reach.includes(run.job().project()))
                     .filter(run -> job.map(run.job().id()::equals).orElse(true))
                     .sorted(LAST_ENDED_FIRST)
                     .skip(offset)
@@ -110,7 +113,8 @@ final class InMemoryRunIndex implements RunIndex {
     }
 
     private static boolean matches(RunFilter filter, Run run, Set<RunId> begun) {
-        return (filter.statuses().isEmpty() || filter.statuses().contains(run.status()))
+        return filter.reach().includes(run.job().project())
+                && (filter.statuses().isEmpty() || filter.statuses().contains(run.status()))
                 && filter.job().map(run.job().id()::equals).orElse(true)
                 && filter.project().map(run.job().project()::equals).orElse(true)
                 && filter.dialect().map(run.request().dialect()::equals).orElse(true)

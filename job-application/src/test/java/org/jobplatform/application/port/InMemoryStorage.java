@@ -125,9 +125,14 @@ public final class InMemoryStorage {
         return new InMemoryUserStore(this);
     }
 
-    /** The sessions and API keys. */
-    public CredentialStore credentials() {
-        return new InMemoryCredentialStore(this);
+    /** The sessions. */
+    public SessionStore sessions() {
+        return new InMemorySessionStore(this);
+    }
+
+    /** The API keys. */
+    public ApiKeyStore keys() {
+        return new InMemoryApiKeyStore(this);
     }
 
     void announceOf(Run changed) {

@@ -11,7 +11,12 @@ class InMemoryUserStoreTest implements UserStoreContract {
     }
 
     @Override
-    public CredentialStore credentials() {
-        return storage.credentials();
+    public SessionStore sessions() {
+        return storage.sessions();
+    }
+
+    @Override
+    public ApiKeyStore keys() {
+        return storage.keys();
     }
 }

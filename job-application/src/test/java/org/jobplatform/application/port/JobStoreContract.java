@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobDefinition;
@@ -70,7 +71,7 @@ public interface JobStoreContract extends StoredRuns {
 
         assertThat(kept).isEqualTo(changed.withVersion(first.version() + 1));
         assertThat(found("job")).isEqualTo(kept);
-        assertThat(jobs().named(first.definition().name())).isEmpty();
+        assertThat(jobs().named(first.definition().name(), Reach.EVERYTHING)).isEmpty();
     }
 
     @Test
@@ -158,7 +159,7 @@ public interface JobStoreContract extends StoredRuns {
             return jobs().save(JobExamples.job("job-" + number, definition));
         });
 
-        assertThat(race.wins()).isEqualTo(jobs().named(definition.name())).hasSize(1);
+        assertThat(race.wins()).isEqualTo(jobs().named(definition.name(), Reach.EVERYTHING)).hasSize(1);
         assertThat(race.losses()).hasSize(15).hasOnlyElementsOfType(JobFailure.Taken.class);
     }
 
@@ -241,8 +242,8 @@ public interface JobStoreContract extends StoredRuns {
         Job first = jobs().save(JobExamples.job("3", new ProjectPath("Default"), name));
         jobs().save(JobExamples.job("4", new ProjectPath("Default"), new JobName("LOAD")));
 
-        assertThat(jobs().named(name)).containsExactly(first, middle, last);
-        assertThat(jobs().named(new JobName("Loa"))).isEmpty();
+        assertThat(jobs().named(name, Reach.EVERYTHING)).containsExactly(first, middle, last);
+        assertThat(jobs().named(new JobName("Loa"), Reach.EVERYTHING)).isEmpty();
     }
 
     @Test
@@ -282,6 +283,29 @@ public interface JobStoreContract extends StoredRuns {
         JobFilter filter = new JobFilter(Optional.of(sales), Optional.of(new JobType("MTT")), Optional.of("lOAD"));
 
         assertThat(jobs().page(filter, Optional.empty(), 10)).containsExactly(wanted);
+    }
+
+    @Test
+    default void listsShouldHoldTheJobsWithinReachOnly() {
+        JobName name = new JobName("Load");
+        List<Job> kept = new ArrayList<>();
+        for (String project : List.of("Ops", "Sales", "Sales-EU", "Sales.EU", "Sales/EU", "Sales/EU/North", "Sales0")) {
+            kept.add(jobs().save(JobExamples.job("in-" + kept.size(), new ProjectPath(project), name)));
+        }
+        List<Job> sales = List.of(kept.get(1), kept.get(4), kept.get(5));
+        Reach reach = Reach.of(List.of(new ProjectPath("Sales"), new ProjectPath("Sales/EU"), new ProjectPath("None")));
+        JobFilter within = JobFilter.ALL.within(reach);
+
+        assertThat(jobs().named(name, reach)).isEqualTo(sales);
+        assertThat(jobs().page(within, Optional.empty(), 10)).isEqualTo(sales);
+        assertThat(jobs().page(within, Optional.of(JobCursor.of(kept.get(1))), 1)).containsExactly(kept.get(4));
+        Reach both = Reach.of(List.of(new ProjectPath("Ops"), new ProjectPath("Sales/EU/North")));
+        assertThat(jobs().page(JobFilter.ALL.within(both), Optional.empty(), 10))
+                .containsExactly(kept.get(0), kept.get(5));
+        Reach nothing = Reach.of(List.of());
+        assertThat(jobs().named(name, nothing)).isEmpty();
+        assertThat(jobs().page(JobFilter.ALL.within(nothing), Optional.empty(), 10))
+                .isEmpty();
     }
 
     @Test

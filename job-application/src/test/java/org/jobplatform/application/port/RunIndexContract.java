@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.ProjectPath;
@@ -285,7 +286,7 @@ public interface RunIndexContract extends StoredRuns {
                         .reversed())
                 .forEach(expected::add);
         expected.add(early);
-        assertThat(index().ended(Optional.empty(), 0, 10)).containsExactlyElementsOf(expected);
+        assertThat(index().ended(Optional.empty(), Reach.EVERYTHING, 0, 10)).containsExactlyElementsOf(expected);
     }
 
     @Test
@@ -296,9 +297,41 @@ public interface RunIndexContract extends StoredRuns {
         Run third = endedAt(job, "third", NOW.plusSeconds(3));
         endedAt(kept("other"), "other", NOW.plusSeconds(4));
 
-        assertThat(index().ended(Optional.of(job.id()), 0, 2)).containsExactly(third, second);
-        assertThat(index().ended(Optional.of(job.id()), 2, 2)).containsExactly(first);
-        assertThat(index().ended(Optional.of(job.id()), 3, 2)).isEmpty();
+        assertThat(index().ended(Optional.of(job.id()), Reach.EVERYTHING, 0, 2)).containsExactly(third, second);
+        assertThat(index().ended(Optional.of(job.id()), Reach.EVERYTHING, 2, 2)).containsExactly(first);
+        assertThat(index().ended(Optional.of(job.id()), Reach.EVERYTHING, 3, 2)).isEmpty();
+    }
+
+    @Test
+    default void listsShouldHoldTheRunsWithinReachOnly() {
+        Job plain = jobs().save(JobExamples.job("plain", new ProjectPath("Sales"), new JobName("Load")));
+        Job below = jobs().save(JobExamples.job("below", new ProjectPath("Sales/EU"), new JobName("Load")));
+        Job beside = jobs().save(JobExamples.job("beside", new ProjectPath("SalesTeam"), new JobName("Load")));
+        Run first = endedAt(plain, "one-1", NOW.plusSeconds(1));
+        Run foreign = endedAt(beside, "one-2", NOW.plusSeconds(2));
+        Run second = endedAt(below, "one-3", NOW.plusSeconds(3));
+        Job moved = jobs().save(plain.redefine(
+                JobExamples.definition(new ProjectPath("Ops"), new JobName("Load")), plain.updated()));
+        Run elsewhere = endedAt(moved, "one-4", NOW.plusSeconds(4));
+        Reach sales = Reach.of(List.of(new ProjectPath("Sales")));
+        Reach nothing = Reach.of(List.of());
+
+        assertThat(index().page(RunFilter.ALL.within(sales), Optional.empty(), 10))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(index().page(text("one-").within(sales), Optional.empty(), 10))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(index().page(RunFilter.ALL.withJob(moved.id()).within(sales), Optional.empty(), 10))
+                .containsExactly(first);
+        assertThat(index().page(RunFilter.ALL.within(nothing), Optional.empty(), 10))
+                .isEmpty();
+        assertThat(index().ended(Optional.empty(), sales, 0, 10)).containsExactly(second, first);
+        assertThat(index().ended(Optional.empty(), sales, 1, 10)).containsExactly(first);
+        assertThat(index().ended(Optional.empty(), sales, 2, 10)).isEmpty();
+        assertThat(index().ended(Optional.of(moved.id()), sales, 0, 10)).containsExactly(first);
+        assertThat(index().ended(Optional.of(beside.id()), sales, 0, 10)).isEmpty();
+        assertThat(index().ended(Optional.empty(), nothing, 0, 10)).isEmpty();
+        Reach others = Reach.of(List.of(new ProjectPath("Ops"), new ProjectPath("SalesTeam")));
+        assertThat(index().ended(Optional.empty(), others, 0, 10)).containsExactly(elsewhere, foreign);
     }
 
     @Test
@@ -312,9 +345,10 @@ public interface RunIndexContract extends StoredRuns {
         Run late = first.number().value() > second.number().value() ? first : second;
         Run early = late.equals(first) ? second : first;
 
-        assertThat(index().startedBy("bob", 10)).containsExactly(last, late, early);
-        assertThat(index().startedBy("bob", 2)).containsExactly(last, late);
-        assertThat(index().startedBy("nobody", 10)).isEmpty();
+        assertThat(index().startedBy("bob", Reach.EVERYTHING, 10)).containsExactly(last, late, early);
+        assertThat(index().startedBy("bob", Reach.EVERYTHING, 2)).containsExactly(last, late);
+        assertThat(index().startedBy("bob", Reach.of(List.of(new ProjectPath("Other"))), 10)).isEmpty();
+        assertThat(index().startedBy("nobody", Reach.EVERYTHING, 10)).isEmpty();
     }
 
     private Run of(String requester, Job job, String id, Instant at) {
@@ -337,7 +371,7 @@ public interface RunIndexContract extends StoredRuns {
                 }
                 return index().unfinished(job.id()).stream()
                                 .anyMatch(some -> some.id().equals(run.id()))
-                        || index().ended(Optional.of(job.id()), 0, 100).stream()
+                        || index().ended(Optional.of(job.id()), Reach.EVERYTHING, 0, 100).stream()
                                 .anyMatch(some -> some.id().equals(run.id()));
             });
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.application.simulation.checker.Answer;
 import org.jobplatform.application.simulation.checker.When;
@@ -91,7 +92,7 @@ final class Clients {
         String id = "run-" + (reused ? chance.between(1, token) : token);
         int manner = chance.between(1, 4);
         boolean alone = job.value().equals("alone");
-        Caller caller = new Caller(chance.percent(50) ? Dialect.NATIVE : Dialect.INFORMATICA, "alice", "192.0.2.7");
+        Caller caller = new Caller(chance.percent(50) ? Dialect.NATIVE : Dialect.INFORMATICA, AccessExamples.ALICE, "192.0.2.7");
         return new StartCommand(
                 job,
                 manner <= 2 ? Optional.of(new RunId(id)) : Optional.empty(),
@@ -140,7 +141,7 @@ final class Clients {
             When invoked = cluster.recording().now();
             Answer answer = Answer.INFO;
             try {
-                node.parts().stop.stop(id, mode, "no longer wanted", "alice");
+                node.parts().stop.stop(id, mode, "no longer wanted", AccessExamples.ALICE);
                 answer = Answer.OK;
             } catch (StorageUnavailable unknown) {
                 answer = Answer.INFO;
@@ -155,21 +156,21 @@ final class Clients {
     private void change(RunId id, boolean hold) {
         call(node -> {
             if (hold) {
-                node.parts().pause.pause(id);
+                node.parts().pause.pause(id, AccessExamples.ALICE);
             } else {
-                node.parts().resume.resume(id);
+                node.parts().resume.resume(id, AccessExamples.ALICE);
             }
         });
     }
 
     private void redeliver(RunId id) {
-        call(node -> node.parts().redeliver.redeliver(id, 1));
+        call(node -> node.parts().redeliver.redeliver(id, 1, AccessExamples.ALICE));
     }
 
     private void read(RunId id) {
         call(node -> {
             When invoked = cluster.recording().now();
-            Run seen = node.parts().queries.find(id);
+            Run seen = node.parts().queries.find(id, AccessExamples.ALICE);
             cluster.recording().reading(invoked, seen);
         });
     }

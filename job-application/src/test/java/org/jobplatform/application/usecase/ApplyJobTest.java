@@ -10,10 +10,14 @@ import java.util.Optional;
 import org.jobplatform.application.execution.NodeFixture;
 import org.jobplatform.application.execution.TaskRunners;
 import org.jobplatform.application.execution.World;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.application.port.ScriptedTaskRunner;
 import org.jobplatform.application.usecase.ApplyJob.Applied;
 import org.jobplatform.application.usecase.ApplyJob.Change;
+import org.jobplatform.domain.access.Principal;
+import org.jobplatform.domain.access.Reach;
+import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobDefinition;
@@ -36,11 +40,11 @@ class ApplyJobTest {
 
     @Test
     void jobShouldBeMadeThenLeftThenChangedAsItsDocumentSays() {
-        Applied made = apply.apply(draft(load), ANY, "alice");
+        Applied made = apply.apply(draft(load), ANY, editor("alice"));
         world.time.advance(Duration.ofMinutes(1));
-        Applied unchanged = apply.apply(draft(load), ANY, "bob");
+        Applied unchanged = apply.apply(draft(load), ANY, editor("bob"));
         JobDefinition other = load.withRunner(new RunnerConfiguration("noop", Map.of("size", 2)));
-        Applied changed = apply.apply(draft(other), ANY, "carol");
+        Applied changed = apply.apply(draft(other), ANY, editor("carol"));
 
         assertThat(made.change()).isEqualTo(Change.MADE);
         assertThat(unchanged.change()).isEqualTo(Change.UNCHANGED);
@@ -55,45 +59,45 @@ class ApplyJobTest {
 
     @Test
     void jobShouldBeFoundByItsProjectAndNameWhenItsDocumentHasNoId() {
-        Job here = apply.apply(draft(load), ANY, "alice").job();
+        Job here = apply.apply(draft(load), ANY, editor("alice")).job();
         JobDefinition elsewhere = JobExamples.definition(new ProjectPath("Sales"), new JobName("Load"));
-        Job there = apply.apply(draft(elsewhere), ANY, "alice").job();
+        Job there = apply.apply(draft(elsewhere), ANY, editor("alice")).job();
 
         assertThat(there.id()).isNotEqualTo(here.id());
-        assertThat(apply.apply(draft(elsewhere), ANY, "alice").change()).isEqualTo(Change.UNCHANGED);
+        assertThat(apply.apply(draft(elsewhere), ANY, editor("alice")).change()).isEqualTo(Change.UNCHANGED);
     }
 
     @Test
     void jobShouldBeRenamedWhenItsDocumentHasItsId() {
-        Job made = apply.apply(draft("one", load), ANY, "alice").job();
-        Applied renamed = apply.apply(draft("one", definition("Unload")), ANY, "alice");
+        Job made = apply.apply(draft("one", load), ANY, editor("alice")).job();
+        Applied renamed = apply.apply(draft("one", definition("Unload")), ANY, editor("alice"));
 
         assertThat(renamed.change()).isEqualTo(Change.CHANGED);
         assertThat(renamed.job().id()).isEqualTo(made.id());
-        assertThat(world.storage.jobs().named(new JobName("Load"))).isEmpty();
+        assertThat(world.storage.jobs().named(new JobName("Load"), Reach.EVERYTHING)).isEmpty();
     }
 
     @Test
     void documentShouldBeRefusedWhenItsNameOrFederatedIdIsTaken() {
-        apply.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-1"), load), ANY, "alice");
-        apply.apply(draft("two", definition("Other")), ANY, "alice");
+        apply.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-1"), load), ANY, editor("alice"));
+        apply.apply(draft("two", definition("Other")), ANY, editor("alice"));
 
         assertThatExceptionOfType(JobFailure.Taken.class)
-                .isThrownBy(() -> apply.apply(draft("two", load), ANY, "alice"));
+                .isThrownBy(() -> apply.apply(draft("two", load), ANY, editor("alice")));
         assertThatExceptionOfType(JobFailure.Taken.class)
                 .isThrownBy(() -> apply.apply(
                         new JobDraft(Optional.of(new JobId("three")), federated("f-1"), definition("Third")),
                         ANY,
-                        "alice"));
+                        editor("alice")));
     }
 
     @Test
     void federatedIdShouldStayWhatItWas() {
-        apply.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-1"), load), ANY, "alice");
+        apply.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-1"), load), ANY, editor("alice"));
         JobDraft other = new JobDraft(Optional.of(new JobId("one")), federated("f-2"), load);
 
         assertThatExceptionOfType(JobFailure.Invalid.class)
-                .isThrownBy(() -> apply.apply(other, ANY, "alice"))
+                .isThrownBy(() -> apply.apply(other, ANY, editor("alice")))
                 .satisfies(invalid -> assertThat(invalid.problems())
                         .extracting(Problem::field)
                         .containsExactly("federatedId"));
@@ -101,13 +105,13 @@ class ApplyJobTest {
 
     @Test
     void everyProblemShouldBeNamedWhenTheRunnerFindsSome() {
-        apply.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-1"), load), ANY, "alice");
+        apply.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-1"), load), ANY, editor("alice"));
         ApplyJob strict = apply(ScriptedTaskRunner.ending("noop", new RunOutcome.Completed())
                 .finding(List.of(new Problem("noop.size", "is missing"), new Problem("noop.colour", "is not known"))));
 
         assertThatExceptionOfType(JobFailure.Invalid.class)
                 .isThrownBy(() ->
-                        strict.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-2"), load), ANY, "alice"))
+                        strict.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-2"), load), ANY, editor("alice")))
                 .satisfies(invalid -> assertThat(invalid.problems())
                         .extracting(Problem::field)
                         .containsExactly("noop.size", "noop.colour", "federatedId"));
@@ -117,7 +121,7 @@ class ApplyJobTest {
     void documentShouldBeRefusedWhenThereIsNoSuchRunner() {
         assertThatExceptionOfType(JobFailure.Invalid.class)
                 .isThrownBy(() ->
-                        apply.apply(draft(load.withRunner(new RunnerConfiguration("magic", Map.of()))), ANY, "alice"))
+                        apply.apply(draft(load.withRunner(new RunnerConfiguration("magic", Map.of()))), ANY, editor("alice")))
                 .withMessageContaining("magic");
     }
 
@@ -126,21 +130,21 @@ class ApplyJobTest {
         JobDraft draft = draft("one", load);
         refused(draft, new Precondition.Present());
         refused(draft, new Precondition.Version(1));
-        Job made = apply.apply(draft, new Precondition.Absent(), "alice").job();
+        Job made = apply.apply(draft, new Precondition.Absent(), editor("alice")).job();
         refused(draft, new Precondition.Absent());
         refused(draft, new Precondition.Version(made.version() + 1));
 
-        assertThat(apply.apply(draft, new Precondition.Version(made.version()), "alice")
+        assertThat(apply.apply(draft, new Precondition.Version(made.version()), editor("alice"))
                         .change())
                 .isEqualTo(Change.UNCHANGED);
-        assertThat(apply.apply(draft, new Precondition.Present(), "alice").job())
+        assertThat(apply.apply(draft, new Precondition.Present(), editor("alice")).job())
                 .isEqualTo(made);
     }
 
     @Test
     void documentShouldBeRefusedWhenItWantsAJobThatNoIdNames() {
         assertThatExceptionOfType(JobFailure.NotFound.class)
-                .isThrownBy(() -> apply.apply(draft(load), new Precondition.Present(), "alice"));
+                .isThrownBy(() -> apply.apply(draft(load), new Precondition.Present(), editor("alice")));
     }
 
     @Test
@@ -149,17 +153,21 @@ class ApplyJobTest {
         DeleteJob delete = new DeleteJob(world.storage.jobs());
         Job job = world.job("job");
         Run run = node.started(World.start(job));
-        assertThatExceptionOfType(JobFailure.HasUnfinishedRuns.class).isThrownBy(() -> delete.delete(job.id()));
+        assertThatExceptionOfType(JobFailure.HasUnfinishedRuns.class).isThrownBy(() -> delete.delete(job.id(), editor("alice")));
         node.runThreads.runAll();
-        delete.delete(job.id());
+        delete.delete(job.id(), editor("alice"));
 
         assertThat(world.storage.jobs().find(job.id())).isEmpty();
         assertThat(world.stored(run.id()).isEnded()).isTrue();
-        assertThatExceptionOfType(JobFailure.NotFound.class).isThrownBy(() -> delete.delete(job.id()));
+        assertThatExceptionOfType(JobFailure.NotFound.class).isThrownBy(() -> delete.delete(job.id(), editor("alice")));
     }
 
     private void refused(JobDraft draft, Precondition precondition) {
-        assertThatExceptionOfType(JobFailure.Stale.class).isThrownBy(() -> apply.apply(draft, precondition, "alice"));
+        assertThatExceptionOfType(JobFailure.Stale.class).isThrownBy(() -> apply.apply(draft, precondition, editor("alice")));
+    }
+
+    private static Principal editor(String name) {
+        return AccessExamples.everywhere(name, Role.EDITOR);
     }
 
     private ApplyJob apply(ScriptedTaskRunner runner) {

@@ -14,6 +14,7 @@ import org.jobplatform.application.execution.NodeFixture;
 import org.jobplatform.application.execution.WiredNode;
 import org.jobplatform.application.execution.World;
 import org.jobplatform.application.limit.LimitFailure;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
@@ -32,20 +33,20 @@ class AwaitRunTest {
     void runShouldComeAtOnceWhenItHasEnded() throws InterruptedException {
         Run run = node.ran(World.start(job));
 
-        assertThat(node.await.await(run.id(), FOR_EVER).status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).status()).isEqualTo(RunStatus.COMPLETED);
     }
 
     @Test
     void runShouldComeAsItIsWhenTheTimeIsOver() throws InterruptedException {
         Run run = node.started(World.start(job));
 
-        assertThat(node.await.await(run.id(), Duration.ZERO).status()).isEqualTo(RunStatus.STARTING);
+        assertThat(node.await.await(run.id(), Duration.ZERO, AccessExamples.ALICE).status()).isEqualTo(RunStatus.STARTING);
     }
 
     @Test
     void waitingShouldBeRefusedWhenThereIsNoSuchRun() {
         assertThatExceptionOfType(RunFailure.NotFound.class)
-                .isThrownBy(() -> node.await.await(new RunId("other"), FOR_EVER));
+                .isThrownBy(() -> node.await.await(new RunId("other"), FOR_EVER, AccessExamples.ALICE));
     }
 
     @Test
@@ -54,9 +55,9 @@ class AwaitRunTest {
         NodeFixture other = world.node("b");
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
             List<Future<Run>> waiters = List.of(
-                    threads.submit(() -> node.await.await(run.id(), FOR_EVER)),
-                    threads.submit(() -> node.await.await(run.id(), FOR_EVER)),
-                    threads.submit(() -> other.await.await(run.id(), FOR_EVER)));
+                    threads.submit(() -> node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE)),
+                    threads.submit(() -> node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE)),
+                    threads.submit(() -> other.await.await(run.id(), FOR_EVER, AccessExamples.ALICE)));
             node.runThreads.runAll();
 
             for (Future<Run> waiter : waiters) {
@@ -71,18 +72,18 @@ class AwaitRunTest {
         List<AwaitRun.Reserved> taken =
                 Stream.generate(node.await::reserve).limit(WiredNode.WAITS).toList();
 
-        assertThatExceptionOfType(LimitFailure.Full.class).isThrownBy(() -> node.await.await(run.id(), FOR_EVER));
-        assertThat(taken.getFirst().await(run.id(), FOR_EVER).isEnded()).isTrue();
+        assertThatExceptionOfType(LimitFailure.Full.class).isThrownBy(() -> node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE));
+        assertThat(taken.getFirst().await(run.id(), FOR_EVER, AccessExamples.ALICE).isEnded()).isTrue();
         taken.getFirst().close();
-        assertThat(node.await.await(run.id(), FOR_EVER).isEnded()).isTrue();
-        assertThat(node.await.await(run.id(), FOR_EVER).isEnded()).isTrue();
+        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).isEnded()).isTrue();
+        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).isEnded()).isTrue();
     }
 
     @Test
     void placeShouldBeGivenBackWhenTheWaitFails() {
         for (int wait = 0; wait < 2 * WiredNode.WAITS; wait++) {
             assertThatExceptionOfType(RunFailure.NotFound.class)
-                    .isThrownBy(() -> node.await.await(new RunId("other"), FOR_EVER));
+                    .isThrownBy(() -> node.await.await(new RunId("other"), FOR_EVER, AccessExamples.ALICE));
         }
     }
 }

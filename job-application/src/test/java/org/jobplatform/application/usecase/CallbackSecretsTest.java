@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.jobplatform.application.execution.SigningSecrets;
 import org.jobplatform.application.execution.World;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.domain.callback.ProjectSecrets;
 import org.jobplatform.domain.callback.SecretFailure;
 import org.jobplatform.domain.job.ProjectPath;
@@ -18,31 +19,31 @@ class CallbackSecretsTest {
 
     @Test
     void rotationShouldKeepTheOldSecretUntilItIsRetired() {
-        ProjectSecrets first = secrets.show(project);
+        ProjectSecrets first = secrets.show(project, AccessExamples.ALICE);
 
-        ProjectSecrets rotated = secrets.rotate(project);
+        ProjectSecrets rotated = secrets.rotate(project, AccessExamples.ALICE);
         assertThat(rotated.previous()).contains(first.current());
         assertThat(rotated.current()).isNotEqualTo(first.current());
         assertThat(signing.toSignWith(project).valid()).containsExactly(rotated.current(), first.current());
-        secrets.retirePrevious(project);
-        secrets.retirePrevious(project);
+        secrets.retirePrevious(project, AccessExamples.ALICE);
+        secrets.retirePrevious(project, AccessExamples.ALICE);
 
         assertThat(signing.toSignWith(project).valid()).containsExactly(rotated.current());
     }
 
     @Test
     void rotationShouldBeRefusedWhenTwoSecretsAreValid() {
-        ProjectSecrets rotated = secrets.rotate(project);
+        ProjectSecrets rotated = secrets.rotate(project, AccessExamples.ALICE);
 
-        assertThatExceptionOfType(SecretFailure.StillRotating.class).isThrownBy(() -> secrets.rotate(project));
-        assertThat(secrets.show(project)).isEqualTo(rotated);
+        assertThatExceptionOfType(SecretFailure.StillRotating.class).isThrownBy(() -> secrets.rotate(project, AccessExamples.ALICE));
+        assertThat(secrets.show(project, AccessExamples.ALICE)).isEqualTo(rotated);
     }
 
     @Test
     void secretShouldNotBeMadeForAProjectWithoutJobs() {
         ProjectPath unknown = new ProjectPath("Nobody");
 
-        assertThatExceptionOfType(SecretFailure.NoProject.class).isThrownBy(() -> secrets.show(unknown));
+        assertThatExceptionOfType(SecretFailure.NoProject.class).isThrownBy(() -> secrets.show(unknown, AccessExamples.ALICE));
         assertThat(world.storage.secrets().find(unknown)).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.jobplatform.application.port.SequentialIds;
 import org.jobplatform.application.port.SettableTime;
 import org.jobplatform.domain.access.AccessFailure;
 import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.domain.access.Grants;
+import org.jobplatform.domain.access.KeyLimits;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.access.User;
 import org.junit.jupiter.api.Test;
@@ -32,13 +36,20 @@ class CredentialsTest {
     private final SequentialIds ids = new SequentialIds();
     private final CountingHasher passwords = new CountingHasher();
     private final Credentials credentials = new Credentials(
-            storage.users(), storage.credentials(), passwords, ids, time, this::nanos, new FailedLogins(this::nanos));
+            storage.users(),
+            storage.sessions(),
+            storage.keys(),
+            passwords,
+            ids,
+            time,
+            this::nanos,
+            new FailedLogins(this::nanos));
     private final AdministerUsers administer =
-            new AdministerUsers(storage.users(), storage.credentials(), passwords, ids, time);
+            new AdministerUsers(storage.users(), storage.keys(), passwords, ids, time);
 
     CredentialsTest() {
-        storage.users().save(user("1", "Alice", Role.OPERATOR));
-        storage.users().save(user("2", "bob", Role.VIEWER));
+        storage.users().add(user("1", "Alice", Role.OPERATOR));
+        storage.users().add(user("2", "bob", Role.VIEWER));
     }
 
     @Test
@@ -46,7 +57,7 @@ class CredentialsTest {
         Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE);
 
         assertThat(credentials.authenticate(login.token(), SOURCE).name()).isEqualTo("Alice");
-        assertThat(credentials.authenticate(login.token(), SOURCE).role()).isEqualTo(Role.OPERATOR);
+        assertThat(credentials.authenticate(login.token(), SOURCE).grants()).isEqualTo(Grants.everywhere(Role.OPERATOR));
         assertThat(login.toString()).doesNotContain(login.token());
     }
 
@@ -67,22 +78,20 @@ class CredentialsTest {
 
     @Test
     void apiKeyShouldBeginASession() {
-        storage.credentials()
-                .save(new ApiKey(
-                        "key",
-                        Digest.of("the key"),
-                        "1",
-                        RunExamples.NOW,
-                        Optional.of(time.instant().plusSeconds(60))));
+        KeyLimits limits = new KeyLimits(
+                Optional.of(Role.VIEWER), Optional.of(time.instant().plusSeconds(60)));
+        storage.keys().save(ApiKey.unused("key", "ci", Digest.of("the key"), "1", RunExamples.NOW, limits));
         Credentials.Login login = credentials.logIn("the key", IDLE, SOURCE);
 
         assertThat(login.user().name()).isEqualTo("Alice");
         assertThat(login.token()).isNotEqualTo("the key");
         assertThat(credentials.authenticate(login.token(), SOURCE).name()).isEqualTo("Alice");
+        assertThat(credentials.authenticate(login.token(), SOURCE).grants()).isEqualTo(Grants.everywhere(Role.VIEWER));
         refusal(() -> credentials.logIn(login.token(), IDLE, SOURCE));
         refusal(() -> credentials.logIn("unknown", IDLE, SOURCE));
         time.advance(Duration.ofSeconds(60));
         refusal(() -> credentials.logIn("the key", IDLE, SOURCE));
+        refusal(() -> credentials.authenticate(login.token(), SOURCE));
     }
 
     @Test
@@ -154,13 +163,14 @@ class CredentialsTest {
 
     @Test
     void keyShouldBeGoodUntilItExpires() {
-        storage.credentials()
-                .save(new ApiKey(
+        storage.keys()
+                .save(ApiKey.unused(
+                        "ci",
                         "ci",
                         Digest.of("the-key"),
                         "2",
                         RunExamples.NOW,
-                        Optional.of(RunExamples.NOW.plusSeconds(60))));
+                        new KeyLimits(Optional.empty(), Optional.of(RunExamples.NOW.plusSeconds(60)))));
         assertThat(credentials.authenticate("the-key", SOURCE).name()).isEqualTo("bob");
         time.advance(Duration.ofSeconds(60));
 
@@ -168,10 +178,69 @@ class CredentialsTest {
     }
 
     @Test
+    void keyShouldHaveItsLimitsAndNoteItsUseEveryHalfMinute() {
+        Principal bob = credentials.authenticate("bob", "secret-of-bob", SOURCE);
+        MakeApiKey make = new MakeApiKey(storage.users(), storage.keys(), ids, time);
+        MakeApiKey.Made made = make.make("bob", "ci", new KeyLimits(Optional.of(Role.VIEWER), Optional.empty()), bob);
+
+        Principal byKey = credentials.authenticate(made.token(), SOURCE);
+        assertThat(byKey.limits().cap()).contains(Role.VIEWER);
+        assertThat(made.toString()).doesNotContain(made.token());
+        assertThat(lastUse(made)).contains(RunExamples.NOW);
+        time.advance(Duration.ofSeconds(30));
+        credentials.authenticate(made.token(), SOURCE);
+        assertThat(lastUse(made)).contains(RunExamples.NOW);
+        time.advance(Duration.ofSeconds(1));
+        credentials.authenticate(made.token(), SOURCE);
+        assertThat(lastUse(made)).contains(time.instant());
+    }
+
+    private Optional<Instant> lastUse(MakeApiKey.Made made) {
+        return storage.keys().of("2").stream()
+                .filter(key -> key.id().equals(made.key().id()))
+                .findFirst()
+                .flatMap(ApiKey::lastUsedAt);
+    }
+
+    @Test
+    void keyShouldBeRefusedWhenItsIdOrItsSecretIsOfAnother() {
+        Principal bob = credentials.authenticate("bob", "secret-of-bob", SOURCE);
+        MakeApiKey make = new MakeApiKey(storage.users(), storage.keys(), ids, time);
+        String one = make.make("bob", "one", KeyLimits.NONE, bob).token();
+        String two = make.make("bob", "two", KeyLimits.NONE, bob).token();
+        String mixed = one.substring(0, one.lastIndexOf('_') + 1) + two.substring(two.lastIndexOf('_') + 1);
+
+        assertThat(mixed).isNotIn(one, two);
+        refusal(() -> credentials.authenticate(mixed, SOURCE));
+        refusal(() -> credentials.authenticate(one.substring(one.lastIndexOf('_') + 1), SOURCE));
+        assertThat(credentials.authenticate(one, SOURCE).name()).isEqualTo("bob");
+    }
+
+    @Test
+    void changedGrantsShouldHoldAfterASecond() {
+        Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE);
+        assertThat(credentials.authenticate(login.token(), SOURCE).grants()).isEqualTo(Grants.everywhere(Role.OPERATOR));
+        storage.users().change("1", user -> user.withGrants(Grants.NONE, false));
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(credentials.authenticate(login.token(), SOURCE).grants()).isEqualTo(Grants.NONE);
+    }
+
+    @Test
+    void disabledUserShouldGetInByNothing() {
+        Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE);
+        storage.users().change("1", user -> user.withGrants(user.grants(), true));
+
+        refusal(() -> credentials.authenticate(login.token(), SOURCE));
+        refusal(() -> credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE));
+        refusal(() -> credentials.authenticate("alice", "secret-of-Alice", SOURCE));
+    }
+
+    @Test
     void administratorShouldGetInWithTheLatestPasswordAndKeyOnly() {
         administer.reset("first", "key-1");
         String session = credentials.logIn("admin", "first", IDLE, SOURCE).token();
-        assertThat(credentials.authenticate("key-1", SOURCE).role()).isEqualTo(Role.ADMIN);
+        assertThat(credentials.authenticate("key-1", SOURCE).grants()).isEqualTo(Grants.everywhere(Role.ADMIN));
         String id = credentials.authenticate("key-1", SOURCE).userId();
         administer.reset("second", "key-2");
         time.advance(Duration.ofSeconds(1));
@@ -185,10 +254,10 @@ class CredentialsTest {
 
     @Test
     void administratorShouldBeOneAgainWhenItsRoleWasTaken() {
-        storage.users().save(user("3", "admin", Role.VIEWER));
+        storage.users().add(user("3", "admin", Role.VIEWER));
         administer.reset("new", "key");
 
-        assertThat(credentials.authenticate("key", SOURCE).role()).isEqualTo(Role.ADMIN);
+        assertThat(credentials.authenticate("key", SOURCE).grants()).isEqualTo(Grants.everywhere(Role.ADMIN));
         assertThat(credentials.authenticate("key", SOURCE).userId()).isEqualTo("3");
     }
 
@@ -196,7 +265,7 @@ class CredentialsTest {
     void tokenShouldHoldForASecondWhenItsSessionWasEndedElsewhere() {
         Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE);
         credentials.authenticate(login.token(), SOURCE);
-        storage.credentials().endSessions(login.user().id());
+        storage.sessions().endSessions(login.user().id());
 
         assertThat(credentials.authenticate(login.token(), SOURCE).name()).isEqualTo("Alice");
         time.advance(Duration.ofSeconds(1));
@@ -253,7 +322,8 @@ class CredentialsTest {
     }
 
     private User user(String id, String name, Role role) {
-        return new User(id, name, role, passwords.hash("secret-of-" + name), RunExamples.NOW);
+        return new User(
+                id, name, Grants.everywhere(role), passwords.hash("secret-of-" + name), false, RunExamples.NOW);
     }
 
     /** Counts how often it is made to work: as often for nobody as for somebody. */

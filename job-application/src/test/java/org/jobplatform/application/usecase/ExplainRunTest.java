@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jobplatform.application.execution.NodeFixture;
 import org.jobplatform.application.execution.World;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.domain.callback.DeliveryResult;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
@@ -24,7 +25,7 @@ class ExplainRunTest {
     private final Job job = world.job("job");
 
     private String reasons(NodeFixture asked, Run run) {
-        return String.join("\n", asked.explain.explain(run.id()).reasons());
+        return String.join("\n", asked.explain.explain(run.id(), AccessExamples.ALICE).reasons());
     }
 
     @Test
@@ -33,7 +34,7 @@ class ExplainRunTest {
         Run first = node.started(World.start(one));
         Run second = node.started(World.start(one));
 
-        assertThat(node.explain.explain(second.id()).summary()).contains("waits for its attempt 1");
+        assertThat(node.explain.explain(second.id(), AccessExamples.ALICE).summary()).contains("waits for its attempt 1");
         assertThat(reasons(node, second))
                 .contains("allows 1 run at once", first.id().value() + " (STARTING)");
     }
@@ -55,7 +56,7 @@ class ExplainRunTest {
         world.script = context -> new RunOutcome.Failed("no table");
         Run run = node.ran(World.start(retried));
 
-        assertThat(node.explain.explain(run.id()).summary()).contains("attempt 2");
+        assertThat(node.explain.explain(run.id(), AccessExamples.ALICE).summary()).contains("attempt 2");
         assertThat(reasons(node, run))
                 .contains("2026-01-01T12:00:10Z or later", "Attempt 1 on node a came out as FAILED", "no table");
     }
@@ -65,7 +66,7 @@ class ExplainRunTest {
         world.script = context -> new RunOutcome.Failed("exit code 3");
         Run run = node.ran(World.start(job));
 
-        assertThat(node.explain.explain(run.id()).summary()).contains("failed at");
+        assertThat(node.explain.explain(run.id(), AccessExamples.ALICE).summary()).contains("failed at");
         assertThat(reasons(node, run)).contains("exit code 3", "allows no more than 1 attempt");
     }
 
@@ -79,7 +80,7 @@ class ExplainRunTest {
         };
         Run run = node.ran(World.start(job));
 
-        assertThat(api.explain.explain(run.id()).summary()).contains("was lost");
+        assertThat(api.explain.explain(run.id(), AccessExamples.ALICE).summary()).contains("was lost");
         assertThat(reasons(api, run)).contains("node a died", "onLost: retry");
     }
 
@@ -87,7 +88,7 @@ class ExplainRunTest {
     void stopShouldNameWhoAskedAndWhy() {
         world.script = context -> {
             node.stopped(context.run().id(), StopMode.CLEAN);
-            assertThat(node.explain.explain(context.run().id()).summary()).contains("(clean) by alice");
+            assertThat(node.explain.explain(context.run().id(), AccessExamples.ALICE).summary()).contains("(clean) by alice");
             assertThat(reasons(node, context.run())).contains("no longer wanted");
             return new RunOutcome.Stopped("at row 7");
         };
@@ -108,8 +109,8 @@ class ExplainRunTest {
     void pauseShouldBeTold() {
         world.script = context -> {
             node.writeBehind.step();
-            node.pause.pause(context.run().id());
-            assertThat(node.explain.explain(context.run().id()).summary()).contains("held on node a");
+            node.pause.pause(context.run().id(), AccessExamples.ALICE);
+            assertThat(node.explain.explain(context.run().id(), AccessExamples.ALICE).summary()).contains("held on node a");
             return new RunOutcome.Completed();
         };
         node.ran(World.start(job));
@@ -149,6 +150,6 @@ class ExplainRunTest {
     @Test
     void explanationShouldBeRefusedWhenThereIsNoSuchRun() {
         assertThatExceptionOfType(RunFailure.NotFound.class)
-                .isThrownBy(() -> node.explain.explain(new RunId("another")));
+                .isThrownBy(() -> node.explain.explain(new RunId("another"), AccessExamples.ALICE));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -43,7 +44,7 @@ class FollowRunsTest implements StoredRuns {
     }
 
     private Following all() {
-        return follow.follow(run -> true, Optional.empty());
+        return follow.follow(run -> true, Optional.empty(), () -> AccessExamples.ALICE);
     }
 
     private static List<String> told(Following following) {
@@ -123,13 +124,13 @@ class FollowRunsTest implements StoredRuns {
         waiting(job, "waiting");
         time.advance(Duration.ofHours(1));
         FollowRuns elsewhere = new FollowRuns(storage.news(), storage.runs(), time);
-        assertThat(told(elsewhere.follow(run -> true, Optional.of(position))))
+        assertThat(told(elsewhere.follow(run -> true, Optional.of(position), () -> AccessExamples.ALICE)))
                 .containsExactlyInAnyOrder("STATE running COMPLETED", "STATE waiting QUEUED");
     }
 
     @Test
     void positionShouldNotRunAheadOfTheClock() {
-        Following following = follow.follow(run -> true, Optional.of(NOW.plusSeconds(3_600)));
+        Following following = follow.follow(run -> true, Optional.of(NOW.plusSeconds(3_600)), () -> AccessExamples.ALICE);
         told(following);
         assertThat(following.position()).isEqualTo(NOW);
         waiting(kept("job"), "waiting");
@@ -139,7 +140,7 @@ class FollowRunsTest implements StoredRuns {
     @Test
     void oneRunShouldBeFollowedToItsEnd() {
         Run running = running(kept("job"), "running");
-        Following following = follow.follow(running.id(), run -> true);
+        Following following = follow.follow(running.id(), run -> true, () -> AccessExamples.ALICE);
         assertThat(told(following)).containsExactly("STATE running RUNNING");
         assertThat(following.isOver()).isFalse();
         completed(running);
@@ -150,7 +151,7 @@ class FollowRunsTest implements StoredRuns {
     @Test
     void runOfNoInterestShouldNotBeFound() {
         RunId running = running(kept("job"), "running").id();
-        assertThatThrownBy(() -> follow.follow(running, run -> false)).isInstanceOf(RunFailure.NotFound.class);
-        assertThat(told(follow.follow(run -> false, Optional.empty()))).isEmpty();
+        assertThatThrownBy(() -> follow.follow(running, run -> false, () -> AccessExamples.ALICE)).isInstanceOf(RunFailure.NotFound.class);
+        assertThat(told(follow.follow(run -> false, Optional.empty(), () -> AccessExamples.ALICE))).isEmpty();
     }
 }

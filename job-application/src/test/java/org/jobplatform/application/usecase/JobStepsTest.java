@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jobplatform.application.execution.TaskRunners;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.application.port.ScriptedTaskRunner;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jobplatform.application.execution.NodeFixture;
 import org.jobplatform.application.execution.Outages;
 import org.jobplatform.application.execution.World;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.ScriptedNotifier;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryFailure;
@@ -26,7 +27,7 @@ class RedeliverCallbackTest {
     void redeliveryShouldBeADeliveryOfItsOwnThatIsAttemptedAtOnce() {
         Run run = node.ran(World.start(job));
         node.callbackThreads.runAll();
-        Delivery added = node.redeliver.redeliver(run.id(), 1);
+        Delivery added = node.redeliver.redeliver(run.id(), 1, AccessExamples.ALICE);
         node.callbackThreads.runAll();
 
         assertThat(added.number()).isEqualTo(2);
@@ -46,7 +47,7 @@ class RedeliverCallbackTest {
             node.lease.step();
         }
         assertThat(world.deliveries(run.id()).getFirst().status()).isEqualTo(Delivery.Status.EXHAUSTED);
-        node.redeliver.redeliver(run.id(), 1);
+        node.redeliver.redeliver(run.id(), 1, AccessExamples.ALICE);
         node.callbackThreads.runAll();
 
         assertThat(world.deliveries(run.id()).getLast())
@@ -59,7 +60,7 @@ class RedeliverCallbackTest {
         Run run = node.started(World.start(job));
 
         assertThatExceptionOfType(DeliveryFailure.RunUnfinished.class)
-                .isThrownBy(() -> node.redeliver.redeliver(run.id(), 1));
+                .isThrownBy(() -> node.redeliver.redeliver(run.id(), 1, AccessExamples.ALICE));
     }
 
     @Test
@@ -67,9 +68,9 @@ class RedeliverCallbackTest {
         Run run = node.ran(World.start(job));
 
         assertThatExceptionOfType(DeliveryFailure.NotFound.class)
-                .isThrownBy(() -> node.redeliver.redeliver(run.id(), 2));
+                .isThrownBy(() -> node.redeliver.redeliver(run.id(), 2, AccessExamples.ALICE));
         assertThatExceptionOfType(RunFailure.NotFound.class)
-                .isThrownBy(() -> node.redeliver.redeliver(new RunId("never"), 1));
+                .isThrownBy(() -> node.redeliver.redeliver(new RunId("never"), 1, AccessExamples.ALICE));
     }
 
     @Test
@@ -78,12 +79,12 @@ class RedeliverCallbackTest {
         node.outages.plan((number, call) -> {
             if (call.equals("DeliveryStore.add")) {
                 node.outages.end();
-                node.redeliver.redeliver(run.id(), 1);
+                node.redeliver.redeliver(run.id(), 1, AccessExamples.ALICE);
             }
             return Outages.Fault.NONE;
         });
 
-        assertThat(node.redeliver.redeliver(run.id(), 1).number()).isEqualTo(3);
+        assertThat(node.redeliver.redeliver(run.id(), 1, AccessExamples.ALICE).number()).isEqualTo(3);
         node.callbackThreads.runAll();
         assertThat(node.deliver.inFlight()).isZero();
     }

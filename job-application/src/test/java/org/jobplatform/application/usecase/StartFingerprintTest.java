@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jobplatform.application.port.AccessExamples;
+import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.LoggingLevel;
@@ -16,7 +18,7 @@ import org.jobplatform.domain.run.RunId;
 import org.junit.jupiter.api.Test;
 
 class StartFingerprintTest {
-    private static final Caller ALICE = new Caller(Dialect.NATIVE, "alice", "192.0.2.7");
+    private static final Caller ALICE = new Caller(Dialect.NATIVE, AccessExamples.everywhere("alice", Role.OPERATOR), "192.0.2.7");
 
     @Test
     void fingerprintShouldDifferWheneverTheRequestDoes() {
@@ -32,7 +34,7 @@ class StartFingerprintTest {
                         Optional.empty(),
                         plain,
                         false,
-                        new Caller(Dialect.NATIVE, "bob", "192.0.2.7")),
+                        new Caller(Dialect.NATIVE, AccessExamples.everywhere("bob", Role.OPERATOR), "192.0.2.7")),
                 command(options(Map.of("a", "b"), Optional.empty())),
                 command(options(Map.of("a", "b=1:c"), Optional.empty())),
                 command(options(Map.of("a", "b", "c", "d"), Optional.empty())),
@@ -68,7 +70,7 @@ class StartFingerprintTest {
                 Optional.of("key"),
                 StartOptions.DEFAULT,
                 false,
-                new Caller(Dialect.NATIVE, "alice", "203.0.113.9"));
+                new Caller(Dialect.NATIVE, AccessExamples.everywhere("alice", Role.OPERATOR), "203.0.113.9"));
 
         assertThat(StartFingerprint.of(elsewhere)).isEqualTo(StartFingerprint.of(command(StartOptions.DEFAULT)));
     }

@@ -16,10 +16,12 @@ import java.util.function.UnaryOperator;
 import org.jobplatform.application.execution.NodeFixture;
 import org.jobplatform.application.execution.Outages;
 import org.jobplatform.application.execution.World;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.AddResult;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.application.port.Race;
 import org.jobplatform.application.port.StorageUnavailable;
+import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
@@ -101,7 +103,7 @@ class StartRunTest {
                         command.key(),
                         command.options(),
                         command.alone(),
-                        new Caller(Dialect.STARFISH, "alice", "")));
+                        new Caller(Dialect.STARFISH, AccessExamples.everywhere("alice", Role.OPERATOR), "")));
 
         assertThatExceptionOfType(RunFailure.BadCallback.class).isThrownBy(() -> node.started(starfish));
     }
@@ -308,7 +310,7 @@ class StartRunTest {
                 Optional.of(key),
                 StartOptions.DEFAULT,
                 false,
-                new Caller(Dialect.NATIVE, user, ""));
+                new Caller(Dialect.NATIVE, AccessExamples.everywhere(user, Role.OPERATOR), ""));
     }
 
     private static StartCommand changed(StartCommand command, UnaryOperator<StartCommand> change) {

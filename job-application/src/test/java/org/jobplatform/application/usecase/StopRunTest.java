@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jobplatform.application.execution.NodeFixture;
 import org.jobplatform.application.execution.Outages;
 import org.jobplatform.application.execution.World;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.run.Run;
@@ -101,14 +102,15 @@ class StopRunTest {
         Run ended = node.ran(World.start(job));
         Run atWork = node.started(World.start(job));
         Run waiting = api.started(World.start(job));
-        Run other = node.started(World.start(world.job("other")));
-        List<Run> stopped = node.stopJob.stop(job.id(), StopMode.NOW, "enough", "alice");
+        Job another = world.job("other");
+        Run other = node.started(World.start(another));
+        List<Run> stopped = node.stopJob.stop(job, StopMode.NOW, "enough", AccessExamples.ALICE);
 
         assertThat(stopped).extracting(Run::id).containsExactly(atWork.id(), waiting.id());
         assertThat(stopped).extracting(Run::status).containsExactly(RunStatus.STOPPING, RunStatus.STOPPED);
         assertThat(world.stored(ended.id()).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(world.stored(other.id()).status()).isEqualTo(RunStatus.STARTING);
-        assertThat(node.stopJob.stop(other.job().id(), StopMode.NOW, "enough", "alice"))
+        assertThat(node.stopJob.stop(another, StopMode.NOW, "enough", AccessExamples.ALICE))
                 .hasSize(1);
     }
 }

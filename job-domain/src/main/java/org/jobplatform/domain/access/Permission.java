@@ -14,6 +14,11 @@ public enum Permission {
     RUN_STOP,
     /** See and change the secrets that callbacks are signed with. */
     CALLBACK_SECRET,
-    /** Administer the platform. */
-    ADMINISTER
+    /** Administer the platform: users, their grants and keys, retention. */
+    ADMINISTER;
+
+    /** Says whether this concerns no single project, so that only who may do it everywhere may do it at all. */
+    public boolean isOfThePlatform() {
+        return this == ADMINISTER;
+    }
 }

@@ -3,7 +3,7 @@ package org.jobplatform.domain.access;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What somebody may do; each role may do all the one before may. */
+/** What somebody may do where the role was granted; each role may do all the one before may. */
 public enum Role {
     /** Looks at jobs, runs, logs and results. */
     VIEWER,
@@ -11,7 +11,7 @@ public enum Role {
     OPERATOR,
     /** Also writes jobs, and sees the secrets that callbacks are signed with. */
     EDITOR,
-    /** Also administers the platform. */
+    /** Also administers the platform, when granted everywhere. */
     ADMIN;
 
     /** The permissions of this role: the one place that says what a role may do. */

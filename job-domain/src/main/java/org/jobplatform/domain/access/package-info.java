@@ -1,5 +1,6 @@
 /**
- * Access: who somebody is and what a role allows. Depends on no other concept; every module may use it.
+ * Access: who somebody is, what a role allows, and where somebody has one. Knows jobs only by the paths of their projects;
+ * every module may use it.
  */
 @NullMarked
 package org.jobplatform.domain.access;

@@ -26,6 +26,11 @@ public record ProjectPath(String value) {
         }
     }
 
+    /** Says whether the other is this folder or lies below it. */
+    public boolean contains(ProjectPath other) {
+        return other.value.equals(value) || other.value.startsWith(value + "/");
+    }
+
     @Override
     public String toString() {
         return value;

@@ -44,8 +44,9 @@ class CredentialsTest {
 
     @Test
     void apiKeyShouldBeGoodUntilItExpires() {
-        ApiKey lasting = new ApiKey("key", "secret-hash", "alice", NOW, Optional.empty());
-        ApiKey expiring = new ApiKey("key", "secret-hash", "alice", NOW, Optional.of(NOW.plusSeconds(60)));
+        ApiKey lasting = ApiKey.unused("key", "ci", "secret-hash", "alice", NOW, KeyLimits.NONE);
+        ApiKey expiring = ApiKey.unused(
+                "key", "ci", "secret-hash", "alice", NOW, new KeyLimits(Optional.empty(), Optional.of(NOW.plusSeconds(60))));
 
         assertThat(lasting.isValid(Instant.MAX)).isTrue();
         assertThat(expiring.isValid(NOW.plusSeconds(59))).isTrue();
@@ -56,15 +57,15 @@ class CredentialsTest {
     void credentialsShouldNotShowTheirHashes() {
         assertThat(new Session("secret-hash", "alice", IDLE, NOW, NOW).toString())
                 .doesNotContain("secret");
-        assertThat(new ApiKey("key", "secret-hash", "alice", NOW, Optional.empty()).toString())
+        assertThat(ApiKey.unused("key", "ci", "secret-hash", "alice", NOW, KeyLimits.NONE).toString())
                 .doesNotContain("secret");
-        assertThat(new User("1", "alice", Role.VIEWER, "secret-hash", NOW).toString())
+        assertThat(new User("1", "alice", Grants.NONE, "secret-hash", false, NOW).toString())
                 .doesNotContain("secret");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\n", "ä", "a/b"})
     void userShouldBeRefusedWhenTheNameIsMalformed(String name) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new User("1", name, Role.VIEWER, "hash", NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> new User("1", name, Grants.NONE, "hash", false, NOW));
     }
 }

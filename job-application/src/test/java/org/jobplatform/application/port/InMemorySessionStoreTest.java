@@ -2,12 +2,12 @@ package org.jobplatform.application.port;
 
 import java.time.InstantSource;
 
-class InMemoryCredentialStoreTest implements CredentialStoreContract {
+class InMemorySessionStoreTest implements SessionStoreContract {
     private final InMemoryStorage storage = new InMemoryStorage(InstantSource.system());
 
     @Override
-    public CredentialStore credentials() {
-        return storage.credentials();
+    public SessionStore sessions() {
+        return storage.sessions();
     }
 
     @Override

@@ -2,13 +2,16 @@ package org.jobplatform.application.port;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jobplatform.domain.access.ApiKey;
 import org.jobplatform.domain.access.Session;
+import org.jobplatform.domain.access.User;
 
-/** Where sessions and API keys are kept, by the digest of what the client holds. */
-public interface CredentialStore {
-    /** Adds a session. */
-    void add(Session session);
+/** Where sessions are kept, by the digest of what the client holds. */
+public interface SessionStore {
+    /**
+     * Adds a session of a user who was proved. False, and nothing is added, when the user is gone, is disabled or has
+     * another password by now: whoever changes that meets every session that was begun before.
+     */
+    boolean add(Session session, User proved);
 
     /** The session with this digest, whether it is still good or not. */
     Optional<Session> session(String tokenHash);
@@ -28,10 +31,4 @@ public interface CredentialStore {
      * @param most to delete, at least 1
      */
     int deleteOver(Instant now, int most);
-
-    /** Adds an API key, or replaces the one with this id. */
-    void save(ApiKey key);
-
-    /** The API key with this digest, whether it is still good or not. */
-    Optional<ApiKey> key(String keyHash);
 }

@@ -3,12 +3,12 @@ package org.jobplatform.persistence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jobplatform.application.port.CredentialStore;
-import org.jobplatform.domain.access.ApiKey;
+import org.jobplatform.application.port.SessionStore;
 import org.jobplatform.domain.access.Session;
+import org.jobplatform.domain.access.User;
 
-/** Sessions and API keys in the database. */
-final class HibernateCredentialStore implements CredentialStore {
+/** Sessions in the database. */
+final class HibernateSessionStore implements SessionStore {
     private static final String OVER = """
             select s.token_hash from user_session s
             where (s.created_at <= :oldest
@@ -18,14 +18,24 @@ final class HibernateCredentialStore implements CredentialStore {
                   >= s.idle_nanos""";
 
     private final Sessions sessions;
+    private final RowLocks locks;
 
-    HibernateCredentialStore(Sessions sessions) {
+    HibernateSessionStore(Sessions sessions, RowLocks locks) {
         this.sessions = sessions;
+        this.locks = locks;
     }
 
     @Override
-    public void add(Session session) {
-        sessions.write("adding a session", database -> database.insert(SessionEntity.from(session)));
+    public boolean add(Session session, User proved) {
+        return sessions.write("adding a session", database -> {
+            boolean still = locks.passwordForKeep(database, proved.id())
+                    .filter(proved.passwordHash()::equals)
+                    .isPresent();
+            if (still) {
+                database.insert(SessionEntity.from(session));
+            }
+            return still;
+        });
     }
 
     @Override
@@ -79,26 +89,5 @@ final class HibernateCredentialStore implements CredentialStore {
                             .setParameterList("over", over)
                             .executeUpdate();
         });
-    }
-
-    @Override
-    public void save(ApiKey key) {
-        sessions.write("saving an API key", database -> {
-            database.upsert(ApiKeyEntity.from(key));
-            return key;
-        });
-    }
-
-    @Override
-    public Optional<ApiKey> key(String keyHash) {
-        return sessions.read(
-                "finding an API key",
-                database -> database
-                        .createSelectionQuery("from ApiKeyEntity k where k.keyHash = :hash", ApiKeyEntity.class)
-                        .setParameter("hash", Stored.text(keyHash))
-                        .getResultList()
-                        .stream()
-                        .findFirst()
-                        .map(ApiKeyEntity::toKey));
     }
 }

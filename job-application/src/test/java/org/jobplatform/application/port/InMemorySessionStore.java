@@ -3,21 +3,26 @@ package org.jobplatform.application.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jobplatform.domain.access.ApiKey;
 import org.jobplatform.domain.access.Session;
+import org.jobplatform.domain.access.User;
 
-/** Sessions and API keys in memory. */
-final class InMemoryCredentialStore implements CredentialStore {
+/** Sessions in memory. */
+final class InMemorySessionStore implements SessionStore {
     private final InMemoryStorage storage;
 
-    InMemoryCredentialStore(InMemoryStorage storage) {
+    InMemorySessionStore(InMemoryStorage storage) {
         this.storage = storage;
     }
 
     @Override
-    public void add(Session session) {
+    public boolean add(Session session, User proved) {
         synchronized (storage) {
-            storage.sessions.put(session.tokenHash(), session);
+            User now = storage.users.get(proved.id());
+            boolean still = now != null && !now.disabled() && now.passwordHash().equals(proved.passwordHash());
+            if (still) {
+                storage.sessions.put(session.tokenHash(), session);
+            }
+            return still;
         }
     }
 
@@ -33,8 +38,7 @@ final class InMemoryCredentialStore implements CredentialStore {
         synchronized (storage) {
             storage.sessions.computeIfPresent(
                     tokenHash,
-                    (hash, session) ->
-                            new Session(hash, session.userId(), session.idle(), session.createdAt(), usedAt));
+                    (hash, session) -> session.usedAt(usedAt));
         }
     }
 
@@ -62,22 +66,6 @@ final class InMemoryCredentialStore implements CredentialStore {
                     .toList();
             over.forEach(storage.sessions::remove);
             return over.size();
-        }
-    }
-
-    @Override
-    public void save(ApiKey key) {
-        synchronized (storage) {
-            storage.apiKeys.put(key.id(), key);
-        }
-    }
-
-    @Override
-    public Optional<ApiKey> key(String keyHash) {
-        synchronized (storage) {
-            return storage.apiKeys.values().stream()
-                    .filter(key -> key.keyHash().equals(keyHash))
-                    .findAny();
         }
     }
 }
