@@ -103,7 +103,7 @@ class HttpFormsTest {
         for (String body : new String[] {"", "{\"@type\":\"logout\"}", "<logout/>", "}"}) {
             String token = fixture.platform
                     .credentials()
-                    .logIn("operator", "secret", SessionHeader.IDLE)
+                    .logIn("operator", "secret", SessionHeader.IDLE, "")
                     .token();
             assertThat(fixture.raw(body, "POST " + path + " HTTP/1.0", type, "icSessionId: " + token))
                     .contains(" 200 ");

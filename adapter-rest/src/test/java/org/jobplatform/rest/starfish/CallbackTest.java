@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jobplatform.rest.starfish.StarfishFixture.start;
 
 import java.time.Duration;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.Eventually;
 import org.jobplatform.application.port.ScriptedNotifier;
 import org.jobplatform.domain.callback.Delivery;
@@ -68,7 +69,7 @@ class CallbackTest {
         fixture.platform.receive(receiver);
         fixture.executeAsync(start());
         fixture.platform.complete(1);
-        assertThat(fixture.platform.callbacks().of(fixture.platform.find(1).id()))
+        assertThat(fixture.platform.callbacks().of(fixture.platform.find(1).id(), AccessExamples.ALICE))
                 .isEmpty();
     }
 }

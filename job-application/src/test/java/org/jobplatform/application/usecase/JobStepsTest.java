@@ -28,7 +28,7 @@ class JobStepsTest {
     private List<JobStep> steps(Step... steps) {
         TaskRunners runners = new TaskRunners(List.of(ScriptedTaskRunner.ending("noop", new RunOutcome.Completed())
                 .stepping(settings -> List.of(steps))));
-        return new JobSteps(storage.jobs(), runners).of(JobExamples.job("flow"));
+        return new JobSteps(storage.jobs(), runners).of(JobExamples.job("flow"), AccessExamples.ALICE);
     }
 
     @Test
@@ -57,7 +57,7 @@ class JobStepsTest {
         Job elsewhere = JobExamples.job(
                 "flow", JobExamples.job("flow").definition().withRunner(new RunnerConfiguration("other", Map.of())));
 
-        assertThat(new JobSteps(storage.jobs(), new TaskRunners(List.of())).of(elsewhere))
+        assertThat(new JobSteps(storage.jobs(), new TaskRunners(List.of())).of(elsewhere, AccessExamples.ALICE))
                 .isEmpty();
     }
 }
