@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table of settings in docs/operations.md. */
 class SettingsDocumentationTest {
-    private static final Pattern ROW = Pattern.compile("\\| (`[^|]+`) \\| ([^|]*) \\| [^|]+ \\|");
+    private static final Pattern ROW = Pattern.compile("\\| (`[^|]+`) \\|([^|]*)\\| [^|]+ \\|");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private final Map<String, String> defaults = documented();
