@@ -106,7 +106,7 @@ public final class RestFixture implements AutoCloseable {
     public static final Instant START = Instant.parse("2013-02-27T18:57:51.750Z");
 
     /** How many unfinished runs a project may have. */
-    public static final int MOST_UNFINISHED = 50;
+    public static final int MOST_UNFINISHED = 600;
 
     private final Outage outage = new Outage();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
