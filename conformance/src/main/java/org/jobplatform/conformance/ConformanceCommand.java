@@ -102,7 +102,7 @@ final class ConformanceCommand implements Callable<Integer> {
             }
             return run(suites, jobs, new Target(urls, key, user, password));
         }
-        Path root = home.toAbsolutePath().normalize().getParent();
+        Path root = home.toAbsolutePath().resolve("..").normalize();
         Installation installation =
                 new Installation(root.resolve("job-platform"), root.resolve("bootstrap/target/distribution"));
         try (ScratchFolder scratch = ScratchFolder.in(folder, PREFIX);

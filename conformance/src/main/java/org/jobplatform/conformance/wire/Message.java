@@ -17,6 +17,7 @@ import java.util.Locale;
  * @param startLine the request line or the status line
  * @param headers as they were written, one a line
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares messages.
 public record Message(String startLine, List<String> headers, byte[] body) {
     private static final int LONGEST_LINE = 65_536;
 

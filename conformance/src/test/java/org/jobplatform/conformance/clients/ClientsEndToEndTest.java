@@ -38,7 +38,7 @@ class ClientsEndToEndTest {
 
     @BeforeAll
     static void start() {
-        Path root = HOME.getParent();
+        Path root = HOME.resolve("..").normalize();
         server = OwnServer.single(
                 new Installation(root.resolve("job-platform"), root.resolve("bootstrap/target/distribution")), folder);
         target = server.target();
@@ -182,7 +182,7 @@ class ClientsEndToEndTest {
     }
 
     private static String shell(String client, String... more) throws IOException, InterruptedException {
-        boolean curl = Arrays.stream(System.getenv("PATH").split(":", -1))
+        boolean curl = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "curl")));
         assumeTrue(curl, "curl is not on the PATH: the shell clients are not tried");
         List<String> command = new ArrayList<>(List.of(

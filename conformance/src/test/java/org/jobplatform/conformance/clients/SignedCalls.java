@@ -30,9 +30,9 @@ final class SignedCalls implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             calls.add(new Call(
-                    exchange.getRequestHeaders().getFirst("webhook-id"),
-                    exchange.getRequestHeaders().getFirst("webhook-timestamp"),
-                    exchange.getRequestHeaders().getFirst("webhook-signature"),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("webhook-timestamp")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("webhook-signature")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             exchange.sendResponseHeaders(204, -1);
         }

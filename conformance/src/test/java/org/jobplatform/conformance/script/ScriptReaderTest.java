@@ -77,9 +77,10 @@ class ScriptReaderTest {
 
     @Test
     void gapShouldBelongToItsCaseOnly() {
-        assertThat(read("### a\n@gap not yet\n### b\n@fresh id guid"))
-                .extracting(Case::gap)
-                .containsExactly(Optional.of("not yet"), Optional.empty());
+        List<Optional<String>> gaps = read("### a\n@gap not yet\n### b\n@fresh id guid").stream()
+                .map(Case::gap)
+                .toList();
+        assertThat(gaps).isEqualTo(List.of(Optional.of("not yet"), Optional.empty()));
     }
 
     @ParameterizedTest
