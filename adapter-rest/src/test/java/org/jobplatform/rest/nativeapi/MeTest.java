@@ -12,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeTest {
-    private static final String LOGIN = "{'username':'%s','password':'%s'}";
-
     private final NativeApiFixture fixture = new NativeApiFixture();
     private final NativeClient nora = fixture.client("nora", Grants.NONE);
     private final NativeClient stranger = fixture.stranger();
@@ -30,7 +28,7 @@ class MeTest {
     }
 
     private NativeClient.Answer logIn(String name, String password) {
-        return stranger.post("session", LOGIN.formatted(name, password));
+        return stranger.post("session", "{'username':'%s','password':'%s'}".formatted(name, password));
     }
 
     private NativeClient withKey(NativeClient owner, String body) {
