@@ -38,12 +38,13 @@ final class HibernateApiKeyStore implements ApiKeyStore {
     private List<ApiKey> keys(Conditions conditions) {
         return sessions.read(
                 "looking for API keys",
-                session -> conditions
-                        .select(session, KEYS, " order by k.createdAt, k.id", ApiKeyEntity.class)
-                        .getResultList()
-                        .stream()
-                        .map(ApiKeyEntity::toKey)
-                        .toList());
+                session ->
+                        conditions
+                                .select(session, KEYS, " order by k.createdAt, k.id", ApiKeyEntity.class)
+                                .getResultList()
+                                .stream()
+                                .map(ApiKeyEntity::toKey)
+                                .toList());
     }
 
     @Override

@@ -75,7 +75,11 @@ final class HibernateRunIndex implements RunIndex {
     @Override
     public List<Run> startedBy(String requester, Reach reach, int limit) {
         return runs(
-                new Conditions().add("r.request.requester = :requester", "requester", requester).within(reach, "r.job.jobProject"), NEWEST_FIRST, limit);
+                new Conditions()
+                        .add("r.request.requester = :requester", "requester", requester)
+                        .within(reach, "r.job.jobProject"),
+                NEWEST_FIRST,
+                limit);
     }
 
     @Override
@@ -146,7 +150,8 @@ final class HibernateRunIndex implements RunIndex {
 
     /** Ended runs, from a place on. */
     private static Conditions ended(Optional<JobId> job, Reach reach, Object @Nullable [] from) {
-        Conditions conditions = new Conditions().add("r.state.endedAt is not null").within(reach, "r.job.jobProject");
+        Conditions conditions =
+                new Conditions().add("r.state.endedAt is not null").within(reach, "r.job.jobProject");
         job.ifPresent(id -> conditions.add("r.job.jobId = :job", "job", id.value()));
         if (from != null) {
             conditions

@@ -85,7 +85,8 @@ final class RowLocks {
 
     /** Keeps a user who is let in from being changed, and gives the hash of its password. */
     Optional<String> passwordForKeep(StatelessSession session, String user) {
-        String sql = "select password_hash from app_user where id = :id and user_role <> 'DISABLED'" + vendor.forShare();
+        String sql =
+                "select password_hash from app_user where id = :id and user_role <> 'DISABLED'" + vendor.forShare();
         return session.createNativeQuery(sql, String.class)
                 .setParameter("id", user)
                 .uniqueResultOptional();

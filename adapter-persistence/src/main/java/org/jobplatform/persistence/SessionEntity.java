@@ -37,6 +37,7 @@ class SessionEntity {
     }
 
     Session toSession() {
-        return new Session(tokenHash, userId, Duration.ofNanos(idleNanos), createdAt, lastUsedAt, Optional.ofNullable(keyHash));
+        return new Session(
+                tokenHash, userId, Duration.ofNanos(idleNanos), createdAt, lastUsedAt, Optional.ofNullable(keyHash));
     }
 }

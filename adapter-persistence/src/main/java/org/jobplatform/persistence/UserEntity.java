@@ -57,9 +57,8 @@ class UserEntity {
     /** The rows of the folders in which a user has a role. */
     static List<GrantEntity> grants(User user) {
         return user.grants().all().stream()
-                .flatMap(grant -> grant.project()
-                        .map(project -> GrantEntity.from(user.id(), project, grant.role()))
-                        .stream())
+                .flatMap(grant ->
+                        grant.project().map(project -> GrantEntity.from(user.id(), project, grant.role())).stream())
                 .toList();
     }
 

@@ -35,8 +35,7 @@ final class OlderUsersTest {
         which.execute(OLDER_KEY);
 
         assertThat(which.database().users().named("alice"))
-                .hasValueSatisfying(
-                        user -> assertThat(user.grants()).isEqualTo(Grants.everywhere(Role.OPERATOR)));
+                .hasValueSatisfying(user -> assertThat(user.grants()).isEqualTo(Grants.everywhere(Role.OPERATOR)));
         assertThat(which.database().keys().find("hash")).hasValueSatisfying(key -> {
             assertThat(key.limits()).isEqualTo(KeyLimits.NONE);
             assertThat(key.name()).isEqualTo("admin");
@@ -68,8 +67,8 @@ final class OlderUsersTest {
     private static String roleOf(TestDatabase which, String name) throws SQLException {
         try (Connection connection = which.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select user_role from app_user where name_folded = '" + name + "'")) {
+                ResultSet row =
+                        statement.executeQuery("select user_role from app_user where name_folded = '" + name + "'")) {
             row.next();
             return row.getString(1);
         }

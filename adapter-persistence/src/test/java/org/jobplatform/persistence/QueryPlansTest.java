@@ -62,9 +62,8 @@ final class QueryPlansTest {
             new RunCursor(FIRST.plus(Duration.ofMinutes(2_000)), new RunNumber(2_000));
 
     /** Every project but two of eleven. */
-    private static final Reach MOST = reach(IntStream.range(0, 9)
-            .mapToObj(number -> "Project " + number)
-            .toArray(String[]::new));
+    private static final Reach MOST =
+            reach(IntStream.range(0, 9).mapToObj(number -> "Project " + number).toArray(String[]::new));
 
     private final ExplainedQueries explained = new ExplainedQueries(TestDatabase.POSTGRES);
     private final SessionFactory factory = open();
@@ -154,9 +153,7 @@ final class QueryPlansTest {
                 .map(name -> parts.getOrDefault(name, RunFilter.ALL))
                 .reduce(QueryPlansTest::join)
                 .orElseThrow();
-        long most = joined.project().isPresent()
-                        || joined.text().isPresent()
-                        || joined.reach() instanceof Reach.Folders
+        long most = joined.project().isPresent() || joined.text().isPresent() || joined.reach() instanceof Reach.Folders
                 ? MANY_JOBS
                 : FEW;
 
@@ -192,10 +189,13 @@ final class QueryPlansTest {
         }
         assertThat(index.ended(Optional.empty(), Reach.EVERYTHING, 0, 200)).hasSize(200);
         assertThat(index.ended(Optional.empty(), Reach.EVERYTHING, 400, 200)).hasSize(200);
-        assertThat(index.ended(Optional.of(new JobId("none")), Reach.EVERYTHING, 0, 200)).isEmpty();
+        assertThat(index.ended(Optional.of(new JobId("none")), Reach.EVERYTHING, 0, 200))
+                .isEmpty();
         requireFewRows(2_000);
 
-        assertThat(index.ended(Optional.empty(), Reach.EVERYTHING, 250_000, 1).getFirst().number())
+        assertThat(index.ended(Optional.empty(), Reach.EVERYTHING, 250_000, 1)
+                        .getFirst()
+                        .number())
                 .isEqualTo(new RunNumber(LongHistory.RUNS - 250_000));
         requireFewRows(250_100);
     }

@@ -1,7 +1,6 @@
 package org.jobplatform.persistence;
 
 import org.jobplatform.application.port.Announcements;
-import org.jobplatform.application.port.SessionStore;
 import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
@@ -12,6 +11,7 @@ import org.jobplatform.application.port.RunLog;
 import org.jobplatform.application.port.RunNews;
 import org.jobplatform.application.port.RunRetention;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.SessionStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
 import org.junit.jupiter.api.BeforeEach;

@@ -30,8 +30,8 @@ class FirstAdminTest {
 
     private final InMemoryStorage storage = new InMemoryStorage(InstantSource.system());
     private final RandomIds ids = new RandomIds();
-    private final AdministerUsers administer = new AdministerUsers(
-            storage.users(), storage.keys(), new FastPasswordHasher(), ids, InstantSource.system());
+    private final AdministerUsers administer =
+            new AdministerUsers(storage.users(), storage.keys(), new FastPasswordHasher(), ids, InstantSource.system());
 
     @Test
     void oneFileShouldHoldTheCredentialsWhenNodesStartTogether() throws IOException {

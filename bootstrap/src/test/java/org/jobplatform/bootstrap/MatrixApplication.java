@@ -105,7 +105,7 @@ final class MatrixApplication implements AutoCloseable {
                         SecretsKey.seal(settings.secretsKeyFile(), folder, ids)),
                 new CallbackModule(),
                 new RunnerModule(folder.path().resolve("work")),
-                new RestModule());
+                new RestModule(Optional.empty()));
         Principal admin = makeKeys();
         ended = makeRuns(admin);
         server = parts.getInstance(RestServer.class);
@@ -119,24 +119,28 @@ final class MatrixApplication implements AutoCloseable {
             keys.put(role.name(), key(role.name(), Grants.everywhere(role), admin));
         }
         keys.put(FOREIGN, key(FOREIGN, Grants.in(new ProjectPath("Ops"), Role.ADMIN), admin));
-        keys.put("unknown", "jp_0123456789abcdef_" + parts.getInstance(IdSource.class).secret());
+        keys.put(
+                "unknown",
+                "jp_0123456789abcdef_" + parts.getInstance(IdSource.class).secret());
         for (String user : List.of("expired", "revoked", "disabled")) {
             keys.put(user, key(user, Grants.everywhere(Role.ADMIN), admin));
         }
         UserStore users = parts.getInstance(UserStore.class);
         ApiKeyStore stored = parts.getInstance(ApiKeyStore.class);
-        users.named("disabled").ifPresent(user -> users.change(user.id(), found -> found.withGrants(found.grants(), true)));
-        users.named("revoked").ifPresent(user ->
-                stored.of(user.id()).forEach(key -> stored.delete(user.id(), key.id())));
-        users.named("expired").ifPresent(user -> stored.of(user.id()).forEach(key -> stored.save(
-                new ApiKey(
-                        key.id(),
-                        key.name(),
-                        key.keyHash(),
-                        user.id(),
-                        key.createdAt(),
-                        new KeyLimits(Optional.empty(), Optional.of(key.createdAt())),
-                        Optional.empty()))));
+        users.named("disabled")
+                .ifPresent(user -> users.change(user.id(), found -> found.withGrants(found.grants(), true)));
+        users.named("revoked")
+                .ifPresent(user -> stored.of(user.id()).forEach(key -> stored.delete(user.id(), key.id())));
+        users.named("expired")
+                .ifPresent(user -> stored.of(user.id())
+                        .forEach(key -> stored.save(new ApiKey(
+                                key.id(),
+                                key.name(),
+                                key.keyHash(),
+                                user.id(),
+                                key.createdAt(),
+                                new KeyLimits(Optional.empty(), Optional.of(key.createdAt())),
+                                Optional.empty()))));
         return admin;
     }
 
@@ -249,7 +253,7 @@ final class MatrixApplication implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.stop(Duration.ZERO);
         parts.getInstance(HttpNotifier.class).close();
         parts.getInstance(ExecutorService.class).shutdownNow();

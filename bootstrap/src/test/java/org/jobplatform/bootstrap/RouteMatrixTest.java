@@ -61,15 +61,13 @@ class RouteMatrixTest {
     void routeShouldBeOpenToTheRolesThatHaveWhatItNeeds(MatrixRow row) {
         for (Role role : Role.values()) {
             MatrixApplication.Answer answer = send(row, Optional.of(application.key(role.name())));
-            assertThat(answer.status())
-                    .as(role + ": " + answer.body())
-                    .satisfies(status -> {
-                        if (mayCall(role, row.route())) {
-                            assertThat(status).isIn(row.allowed());
-                        } else {
-                            assertThat(status).isEqualTo(403);
-                        }
-                    });
+            assertThat(answer.status()).as(role + ": " + answer.body()).satisfies(status -> {
+                if (mayCall(role, row.route())) {
+                    assertThat(status).isIn(row.allowed());
+                } else {
+                    assertThat(status).isEqualTo(403);
+                }
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jobplatform.rest.access;
 
+import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import jakarta.ws.rs.core.Configuration;
 import org.glassfish.jersey.server.model.ModelProcessor;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
@@ -64,7 +64,8 @@ final class RouteAccess implements ModelProcessor {
         Optional.ofNullable(method.getAnnotation(Requires.class))
                 .map(requires -> requires.value().name())
                 .ifPresent(needs::add);
-        Stream.of(method.isAnnotationPresent(SignedIn.class) ? Route.SIGNED_IN : "",
+        Stream.of(
+                        method.isAnnotationPresent(SignedIn.class) ? Route.SIGNED_IN : "",
                         method.isAnnotationPresent(Open.class) ? Route.OPEN : "")
                 .filter(need -> !need.isEmpty())
                 .forEach(needs::add);

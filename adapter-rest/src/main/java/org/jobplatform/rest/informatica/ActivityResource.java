@@ -53,7 +53,9 @@ public final class ActivityResource {
         QueryValues query = new QueryValues(uri);
         int offset = (int) Math.min(query.number("offset", 0).orElse(0), Integer.MAX_VALUE);
         int limit = (int) Math.min(query.number("rowLimit", 0).orElse(0), MOST_ROWS);
-        return activity.ended(ActivityFilter.from(query), offset, limit == 0 ? ROWS : limit, Callers.principal(request)).stream()
+        return activity
+                .ended(ActivityFilter.from(query), offset, limit == 0 ? ROWS : limit, Callers.principal(request))
+                .stream()
                 .map(ActivityLogEntry::from)
                 .toList();
     }

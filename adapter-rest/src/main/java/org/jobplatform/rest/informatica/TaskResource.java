@@ -27,6 +27,8 @@ public final class TaskResource {
     @Requires(Permission.JOB_READ)
     public List<TaskResponse> list(@Context UriInfo uri, @Context ContainerRequestContext request) {
         TaskType type = new QueryValues(uri).required("type", TaskType::parse, TaskType.CODES);
-        return tasks.ofType(type, Callers.principal(request)).stream().map(TaskResponse::from).toList();
+        return tasks.ofType(type, Callers.principal(request)).stream()
+                .map(TaskResponse::from)
+                .toList();
     }
 }

@@ -33,7 +33,9 @@ public final class TypedTaskResource {
     public List<TaskResponse> list(@PathParam("kind") String kind, @Context ContainerRequestContext request) {
         Principal who = Callers.principal(request);
         TaskType type = type(kind);
-        return tasks.ofType(type, who).stream().map(job -> describe(job, type, who)).toList();
+        return tasks.ofType(type, who).stream()
+                .map(job -> describe(job, type, who))
+                .toList();
     }
 
     /** The task with this id, in whatever project it is. */

@@ -52,9 +52,9 @@ public final class CallbacksResource {
             @PathParam("id") String id, @PathParam("number") String number, @Context ContainerRequestContext request) {
         QueryFields.of(request).check();
         RunId run = PathIds.run(id);
-        return Response.accepted(
-                        CallbackResponse.of(redelivery.redeliver(
-                                run, PathIds.callback(run, number), Callers.principal(request)), List.of()))
+        return Response.accepted(CallbackResponse.of(
+                        redelivery.redeliver(run, PathIds.callback(run, number), Callers.principal(request)),
+                        List.of()))
                 .build();
     }
 }

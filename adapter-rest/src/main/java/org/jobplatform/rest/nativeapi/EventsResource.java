@@ -57,9 +57,8 @@ public final class EventsResource {
         Optional<Instant> position = EventPositions.time(request);
         // Who that is, is looked at anew while the answer lasts.
         Supplier<Principal> who = () -> Callers.principal(request);
-        Following following =
-                run.map(id -> followRuns.follow(id, interest, who))
-                        .orElseGet(() -> followRuns.follow(interest, position, who));
+        Following following = run.map(id -> followRuns.follow(id, interest, who))
+                .orElseGet(() -> followRuns.follow(interest, position, who));
         return streams.open(request, new RunEvents(following, changed -> answers.of(changed, who.get())));
     }
 }

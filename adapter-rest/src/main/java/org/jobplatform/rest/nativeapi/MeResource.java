@@ -66,8 +66,7 @@ public final class MeResource {
         }
         Optional<NewPassword> next = UserReader.password(body, "new");
         body.check();
-        changePassword.change(
-                current, next.orElseThrow(), Callers.principal(request), Callers.source(request));
+        changePassword.change(current, next.orElseThrow(), Callers.principal(request), Callers.source(request));
     }
 
     /** The sender's keys, without their secrets. */

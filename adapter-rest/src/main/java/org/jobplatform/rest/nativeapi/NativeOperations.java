@@ -194,7 +194,10 @@ final class NativeOperations {
         all.put(
                 "usersWrite",
                 new Described("Make or change a user")
-                        .body("User", RequestShapes.user(), "{\"grants\": [{\"project\": \"Finance\", \"role\": \"operator\"}]}")
+                        .body(
+                                "User",
+                                RequestShapes.user(),
+                                "{\"grants\": [{\"project\": \"Finance\", \"role\": \"operator\"}]}")
                         .answer(201, "Made", UserResponse.class)
                         .answer(200, "Changed, or as it was", UserResponse.class)
                         .answer(409, "Nobody could administer the platform then"));

@@ -48,8 +48,7 @@ public final class RetentionResource {
             answer.put("runs", days(asked.age()));
             answer.put("keep", asked.keep());
         });
-        List<DueRuns> due = rule.map(
-                        asked -> retention.due(asked, after, page.wanted(), Callers.principal(request)))
+        List<DueRuns> due = rule.map(asked -> retention.due(asked, after, page.wanted(), Callers.principal(request)))
                 .orElse(List.of());
         answer.putAll(page.answer(
                 "jobs", due, DueRunsResponse::from, last -> last.job().id().value()));

@@ -32,7 +32,10 @@ final class RunStarts {
         }
         try (AwaitRun.Reserved place = waits.reserve()) {
             AddResult result = startRun.start(command);
-            Run run = place.await(result.run().id(), Duration.ofSeconds(seconds.get()), command.caller().who());
+            Run run = place.await(
+                    result.run().id(),
+                    Duration.ofSeconds(seconds.get()),
+                    command.caller().who());
             return answer(command, result, run, seconds);
         }
     }

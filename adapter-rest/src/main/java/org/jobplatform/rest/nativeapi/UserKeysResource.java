@@ -42,8 +42,7 @@ public final class UserKeysResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.ADMINISTER)
-    public Response make(
-            @PathParam("name") String name, JsonFields body, @Context ContainerRequestContext request) {
+    public Response make(@PathParam("name") String name, JsonFields body, @Context ContainerRequestContext request) {
         return keys.make(name, body, Callers.principal(request));
     }
 

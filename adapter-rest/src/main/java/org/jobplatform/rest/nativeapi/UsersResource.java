@@ -67,8 +67,7 @@ public final class UsersResource {
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires(Permission.ADMINISTER)
-    public Response write(
-            @PathParam("name") String name, JsonFields body, @Context ContainerRequestContext request) {
+    public Response write(@PathParam("name") String name, JsonFields body, @Context ContainerRequestContext request) {
         WriteUser.Written written = writeUser.write(UserReader.read(name, body), Callers.principal(request));
         User user = written.user();
         Response.ResponseBuilder answer =

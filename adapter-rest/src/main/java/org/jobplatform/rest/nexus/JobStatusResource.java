@@ -52,7 +52,8 @@ public final class JobStatusResource {
     }
 
     private ServerJobs recent(Principal who) {
-        return new ServerJobs(
-                runs.startedBy(who.name(), RECENT, who).stream().map(ServerJob::from).toList());
+        return new ServerJobs(runs.startedBy(who.name(), RECENT, who).stream()
+                .map(ServerJob::from)
+                .toList());
     }
 }

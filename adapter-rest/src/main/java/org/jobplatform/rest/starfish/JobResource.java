@@ -60,15 +60,15 @@ public final class JobResource {
         try (AwaitRun.Reserved place = await.reserve()) {
             return Answer.of(
                     switch (starts.start(wanted, caller)) {
-                        case StartResult.Started started -> awaited(place, started.run(), runId, wanted.job(), caller.who());
+                        case StartResult.Started started ->
+                            awaited(place, started.run(), runId, wanted.job(), caller.who());
                         case StartResult.Refused refused ->
                             ExecJobResponse.refused(runId, wanted.job(), refused.reason());
                     });
         }
     }
 
-    private ExecJobResponse awaited(
-            AwaitRun.Reserved place, Run started, String runId, JobAddress job, Principal who)
+    private ExecJobResponse awaited(AwaitRun.Reserved place, Run started, String runId, JobAddress job, Principal who)
             throws InterruptedException {
         List<Run> chain = List.of(place.await(started.id(), longestWait, who));
         return ExecJobResponse.from(chain, runId, job, RunLogText.of(runs, who).of(chain));

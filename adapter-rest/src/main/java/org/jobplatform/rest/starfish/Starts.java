@@ -30,7 +30,8 @@ final class Starts {
     /** Starts a job under an id of the server's choice when there is none. */
     StartResult start(JobAddress job, Optional<RunId> id, StartOptions options, Caller caller) {
         try {
-            StartCommand command = new StartCommand(jobs.find(job, caller.who()).id(), id, Optional.empty(), options, false, caller);
+            StartCommand command =
+                    new StartCommand(jobs.find(job, caller.who()).id(), id, Optional.empty(), options, false, caller);
             return new StartResult.Started(start.start(command).run());
         } catch (JobFailure | RunFailure failure) {
             return new StartResult.Refused(StartRefusals.reason(failure).orElseThrow(() -> failure));

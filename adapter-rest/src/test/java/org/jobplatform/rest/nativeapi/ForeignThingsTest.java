@@ -28,7 +28,9 @@ class ForeignThingsTest {
             String id = project.toLowerCase(Locale.ROOT);
             String body = "{'project':'" + project + "','name':'Load','runner':'noop'}";
             assertThat(fixture.api().put("jobs/" + id, body).status()).isEqualTo(201);
-            assertThat(fixture.api().put("runs/run-" + id, "{'job':'" + id + "'}").status())
+            assertThat(fixture.api()
+                            .put("runs/run-" + id, "{'job':'" + id + "'}")
+                            .status())
                     .isEqualTo(202);
         }
     }

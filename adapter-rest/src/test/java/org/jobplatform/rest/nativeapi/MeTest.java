@@ -82,8 +82,7 @@ class MeTest {
     @Test
     void everySessionShouldEndAndKeysStayWhenThePasswordIsChanged() {
         try (NativeClient key = withKey(nora, "{'name':'ci'}")) {
-            NativeClient.Answer wrong =
-                    nora.put("me/password", "{'current':'no password','new':'another password'}");
+            NativeClient.Answer wrong = nora.put("me/password", "{'current':'no password','new':'another password'}");
             assertThat(wrong.status()).isEqualTo(400);
             assertThat(fields(wrong)).containsExactly("current");
             assertThat(fields(nora.put("me/password", "{'current':'the password','new':'short'}")))
@@ -167,7 +166,8 @@ class MeTest {
 
     @Test
     void keysOfOthersShouldNotBeTouched() {
-        String id = fixture.api().post("me/keys", "{'name':'ci'}").json().path("id").asText();
+        String id =
+                fixture.api().post("me/keys", "{'name':'ci'}").json().path("id").asText();
         assertThat(nora.delete("me/keys/" + id).status()).isEqualTo(404);
         assertThat(nora.get("users/editor/keys").status()).isEqualTo(403);
         assertThat(fixture.api().get("me/keys").json().path("keys")).hasSize(1);

@@ -164,8 +164,9 @@ class OpenApiTest {
         operations()
                 .forEach(operation -> open.put(
                         operation.toString(), operation.text().get("security").isEmpty()));
-        open.forEach((operation, isOpen) ->
-                assertThat(isOpen).as(operation).isEqualTo(operation.startsWith("GET /health/") || operation.equals(LOGIN)));
+        open.forEach((operation, isOpen) -> assertThat(isOpen)
+                .as(operation)
+                .isEqualTo(operation.startsWith("GET /health/") || operation.equals(LOGIN)));
         try (NativeClient stranger = fixture.stranger()) {
             for (Operation operation : operations()) {
                 int status = send(stranger, operation, "", "{}").status();

@@ -114,7 +114,8 @@ class UsersTest {
         try (NativeClient folder = fixture.client("frida", Grants.in(new ProjectPath("Sales"), Role.ADMIN))) {
             assertThat(folder.get("users").status()).isEqualTo(403);
             assertThat(folder.put("users/sally", SALES).status()).isEqualTo(403);
-            assertThat(folder.put("users/frida", "{'grants':[{'role':'admin'}]}").status())
+            assertThat(folder.put("users/frida", "{'grants':[{'role':'admin'}]}")
+                            .status())
                     .isEqualTo(403);
             assertThat(folder.get("users/frida/keys").status()).isEqualTo(403);
             assertThat(folder.get("retention").status()).isEqualTo(403);
@@ -124,7 +125,10 @@ class UsersTest {
     @Test
     void everyCredentialShouldBeWorthNothingWhenItsUserIsDisabledOrDeleted() {
         admin.put("users/sally", "{'grants':[{'role':'viewer'}],'password':'a long password'}");
-        String key = admin.post("users/sally/keys", "{'name':'ci'}").json().path("key").asText();
+        String key = admin.post("users/sally/keys", "{'name':'ci'}")
+                .json()
+                .path("key")
+                .asText();
         String session = admin.post("session", "{'username':'sally','password':'a long password'}")
                 .json()
                 .path("token")
@@ -152,8 +156,8 @@ class UsersTest {
     @Test
     void keysOfAUserShouldBeManagedByAdministrators() {
         admin.put("users/sally", SALES);
-        NativeClient.Answer made = admin.post(
-                "users/sally/keys", "{'name':'ci','cap':'viewer','expiresAt':'2013-03-01T00:00:00Z'}");
+        NativeClient.Answer made =
+                admin.post("users/sally/keys", "{'name':'ci','cap':'viewer','expiresAt':'2013-03-01T00:00:00Z'}");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.header("Cache-Control")).isEqualTo("no-store");
         String key = made.json().path("key").asText();
@@ -171,7 +175,10 @@ class UsersTest {
         try (NativeClient sally = fixture.holding(key)) {
             assertThat(sally.get("me").json().path("grants").findValuesAsText("role"))
                     .containsOnly("viewer");
-            assertThat(admin.get("users/sally/keys").json().at("/keys/0/lastUsedAt").asText())
+            assertThat(admin.get("users/sally/keys")
+                            .json()
+                            .at("/keys/0/lastUsedAt")
+                            .asText())
                     .isNotEmpty();
             assertThat(admin.delete("users/sally/keys/unknown").status()).isEqualTo(404);
             assertThat(admin.delete("users/sally/keys/" + made.json().path("id").asText())

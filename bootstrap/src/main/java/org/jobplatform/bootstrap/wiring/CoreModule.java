@@ -387,7 +387,8 @@ public final class CoreModule extends AbstractModule {
             PasswordHasher passwords,
             IdSource ids,
             InstantSource clock) {
-        return new Credentials(users, sessions, keys, passwords, ids, clock, System::nanoTime, new FailedLogins(System::nanoTime));
+        return new Credentials(
+                users, sessions, keys, passwords, ids, clock, System::nanoTime, new FailedLogins(System::nanoTime));
     }
 
     @Provides

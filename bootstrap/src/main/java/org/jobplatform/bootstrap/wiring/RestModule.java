@@ -202,10 +202,7 @@ public final class RestModule extends AbstractModule {
                         List.of(infolink.dialect(), nexus.dialect(), nativeApi.dialect()))
                 .flatMap(List::stream)
                 .toList();
-        return new RestServer(
-                server(settings),
-                dialects,
-                components);
+        return new RestServer(server(settings), dialects, components);
     }
 
     private RestServerSettings server(ServerSettings settings) {

@@ -9,7 +9,11 @@ import org.jobplatform.conformance.wire.Receiver;
 
 /** The scripts of one dialect. */
 public record Suite(String dialect, List<Script> scripts) {
-    /** Plays all of them, one after the other. @param progress is told of every case as it ends */
+    /**
+     * Plays all of them, one after the other.
+     *
+     * @param progress is told of every case as it ends
+     */
     public List<Outcome> play(Target target, Receiver receiver, Consumer<Outcome> progress) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Script script : scripts) {

@@ -63,7 +63,8 @@ public final class AdministerUsers {
         String hash = passwords.hash(password);
         Optional<User> there = users.named(ADMIN)
                 .flatMap(found -> users.change(
-                        found.id(), user -> user.withPasswordHash(hash).withGrants(Grants.everywhere(Role.ADMIN), false)));
+                        found.id(),
+                        user -> user.withPasswordHash(hash).withGrants(Grants.everywhere(Role.ADMIN), false)));
         User admin = there.orElseGet(() -> {
             User made = administrator(hash);
             users.add(made);
@@ -73,8 +74,7 @@ public final class AdministerUsers {
     }
 
     private User administrator(String passwordHash) {
-        return new User(
-                ids.plainId(), ADMIN, Grants.everywhere(Role.ADMIN), passwordHash, false, clock.instant());
+        return new User(ids.plainId(), ADMIN, Grants.everywhere(Role.ADMIN), passwordHash, false, clock.instant());
     }
 
     private ApiKey key(String userId, String key) {

@@ -9,7 +9,6 @@ import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
-import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobName;
 

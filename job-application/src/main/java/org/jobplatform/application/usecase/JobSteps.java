@@ -44,8 +44,8 @@ public final class JobSteps {
     }
 
     private JobStep resolve(TaskRunner.Step step, Principal who) {
-        Optional<Job> job = find(step.job()).filter(found ->
-                who.may(Permission.JOB_READ, found.definition().project()));
+        Optional<Job> job = find(step.job())
+                .filter(found -> who.may(Permission.JOB_READ, found.definition().project()));
         return new JobStep(step.job(), step.name(), job);
     }
 

@@ -144,7 +144,8 @@ public final class StartRun {
     /** Of a repeat that is out of its caller's sight, no more is told than of anybody else's run. */
     private static AddResult shown(AddResult result, StartCommand command) {
         Run run = result.run();
-        if (result instanceof AddResult.Repeated && !command.caller().who().may(Permission.RUN_READ, run.job().project())) {
+        if (result instanceof AddResult.Repeated
+                && !command.caller().who().may(Permission.RUN_READ, run.job().project())) {
             throw new RunFailure.Conflicting(
                     command.runId().map(id -> "run id " + id).orElse("idempotency key"));
         }

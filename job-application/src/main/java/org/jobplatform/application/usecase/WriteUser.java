@@ -56,9 +56,9 @@ public final class WriteUser {
     }
 
     private Optional<User> change(User found, UserDraft draft, Optional<String> hash) {
-        Optional<User> changed = users.change(found.id(), user -> hash.map(user::withPasswordHash)
-                .orElse(user)
-                .withGrants(draft.grants(), draft.disabled()));
+        Optional<User> changed = users.change(
+                found.id(),
+                user -> hash.map(user::withPasswordHash).orElse(user).withGrants(draft.grants(), draft.disabled()));
         credentials.forget(found.id());
         return changed;
     }

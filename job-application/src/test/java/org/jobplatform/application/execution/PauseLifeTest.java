@@ -182,10 +182,13 @@ class PauseLifeTest {
         Run starting = node.started(World.start(job));
 
         for (RunId id : List.of(waiting.id(), starting.id())) {
-            assertThatExceptionOfType(RunFailure.NotAllowed.class).isThrownBy(() -> node.pause.pause(id, AccessExamples.ALICE));
-            assertThatExceptionOfType(RunFailure.NotAllowed.class).isThrownBy(() -> node.resume.resume(id, AccessExamples.ALICE));
+            assertThatExceptionOfType(RunFailure.NotAllowed.class)
+                    .isThrownBy(() -> node.pause.pause(id, AccessExamples.ALICE));
+            assertThatExceptionOfType(RunFailure.NotAllowed.class)
+                    .isThrownBy(() -> node.resume.resume(id, AccessExamples.ALICE));
         }
-        assertThatExceptionOfType(RunFailure.NotFound.class).isThrownBy(() -> node.pause.pause(new RunId("another"), AccessExamples.ALICE));
+        assertThatExceptionOfType(RunFailure.NotFound.class)
+                .isThrownBy(() -> node.pause.pause(new RunId("another"), AccessExamples.ALICE));
     }
 
     @Test

@@ -91,7 +91,11 @@ class RunAttemptsTest {
         assertThat(other.queries.attempts(run.id(), AccessExamples.ALICE))
                 .extracting(RunAttempt::status)
                 .containsExactly(LOST, COMPLETED);
-        assertThat(other.queries.attempts(run.id(), AccessExamples.ALICE).getFirst().message()).contains("node a died");
+        assertThat(other.queries
+                        .attempts(run.id(), AccessExamples.ALICE)
+                        .getFirst()
+                        .message())
+                .contains("node a died");
     }
 
     @Test
@@ -105,10 +109,12 @@ class RunAttemptsTest {
         Run run = node.ran(World.start(job));
         node.stopped(run.id(), StopMode.NOW);
 
-        assertThat(node.queries.attempts(run.id(), AccessExamples.ALICE)).singleElement().satisfies(attempt -> {
-            assertThat(attempt.status()).isEqualTo(STOPPED);
-            assertThat(attempt.message()).contains("shutdown");
-        });
+        assertThat(node.queries.attempts(run.id(), AccessExamples.ALICE))
+                .singleElement()
+                .satisfies(attempt -> {
+                    assertThat(attempt.status()).isEqualTo(STOPPED);
+                    assertThat(attempt.message()).contains("shutdown");
+                });
     }
 
     @Test

@@ -21,8 +21,7 @@ public final class AccessExamples {
 
     /** Somebody with one role in a folder. */
     public static Principal in(String project, String name, Role role) {
-        return new Principal(
-                "id-of-" + name, name, Grants.in(new ProjectPath(project), role), KeyLimits.NONE);
+        return new Principal("id-of-" + name, name, Grants.in(new ProjectPath(project), role), KeyLimits.NONE);
     }
 
     /** A user with one role in every project. */

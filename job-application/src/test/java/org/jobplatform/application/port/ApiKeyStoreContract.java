@@ -18,8 +18,7 @@ public interface ApiKeyStoreContract {
     @Test
     default void saveShouldKeepAKeyWhetherItExpiresOrHasExpired() {
         ApiKey lasting = key("key-1", "hash-1", KeyLimits.NONE);
-        ApiKey expired =
-                key("key-2", "hash-2", new KeyLimits(Optional.of(Role.OPERATOR), Optional.of(Instant.EPOCH)));
+        ApiKey expired = key("key-2", "hash-2", new KeyLimits(Optional.of(Role.OPERATOR), Optional.of(Instant.EPOCH)));
 
         keys().save(lasting);
         keys().save(expired);

@@ -50,7 +50,9 @@ final class InMemoryApiKeyStore implements ApiKeyStore {
     @Override
     public boolean delete(String userId, String id) {
         synchronized (storage) {
-            return storage.apiKeys.values().removeIf(key -> key.id().equals(id) && key.userId().equals(userId));
+            return storage.apiKeys
+                    .values()
+                    .removeIf(key -> key.id().equals(id) && key.userId().equals(userId));
         }
     }
 }

@@ -71,7 +71,10 @@ final class InMemoryJobStore implements JobStore {
 
     @Override
     public List<Job> named(JobName name, Reach reach) {
-        return sorted(job -> job.definition().name().equals(name) && reach.includes(job.definition().project()), Integer.MAX_VALUE);
+        return sorted(
+                job -> job.definition().name().equals(name)
+                        && reach.includes(job.definition().project()),
+                Integer.MAX_VALUE);
     }
 
     @Override

@@ -36,9 +36,7 @@ final class InMemorySessionStore implements SessionStore {
     @Override
     public void touch(String tokenHash, Instant usedAt) {
         synchronized (storage) {
-            storage.sessions.computeIfPresent(
-                    tokenHash,
-                    (hash, session) -> session.usedAt(usedAt));
+            storage.sessions.computeIfPresent(tokenHash, (hash, session) -> session.usedAt(usedAt));
         }
     }
 

@@ -159,7 +159,9 @@ public interface JobStoreContract extends StoredRuns {
             return jobs().save(JobExamples.job("job-" + number, definition));
         });
 
-        assertThat(race.wins()).isEqualTo(jobs().named(definition.name(), Reach.EVERYTHING)).hasSize(1);
+        assertThat(race.wins())
+                .isEqualTo(jobs().named(definition.name(), Reach.EVERYTHING))
+                .hasSize(1);
         assertThat(race.losses()).hasSize(15).hasOnlyElementsOfType(JobFailure.Taken.class);
     }
 
@@ -298,7 +300,8 @@ public interface JobStoreContract extends StoredRuns {
 
         assertThat(jobs().named(name, reach)).isEqualTo(sales);
         assertThat(jobs().page(within, Optional.empty(), 10)).isEqualTo(sales);
-        assertThat(jobs().page(within, Optional.of(JobCursor.of(kept.get(1))), 1)).containsExactly(kept.get(4));
+        assertThat(jobs().page(within, Optional.of(JobCursor.of(kept.get(1))), 1))
+                .containsExactly(kept.get(4));
         Reach both = Reach.of(List.of(new ProjectPath("Ops"), new ProjectPath("Sales/EU/North")));
         assertThat(jobs().page(JobFilter.ALL.within(both), Optional.empty(), 10))
                 .containsExactly(kept.get(0), kept.get(5));

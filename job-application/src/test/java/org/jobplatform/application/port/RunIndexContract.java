@@ -347,7 +347,8 @@ public interface RunIndexContract extends StoredRuns {
 
         assertThat(index().startedBy("bob", Reach.EVERYTHING, 10)).containsExactly(last, late, early);
         assertThat(index().startedBy("bob", Reach.EVERYTHING, 2)).containsExactly(last, late);
-        assertThat(index().startedBy("bob", Reach.of(List.of(new ProjectPath("Other"))), 10)).isEmpty();
+        assertThat(index().startedBy("bob", Reach.of(List.of(new ProjectPath("Other"))), 10))
+                .isEmpty();
         assertThat(index().startedBy("nobody", Reach.EVERYTHING, 10)).isEmpty();
     }
 

@@ -147,7 +147,8 @@ public interface SessionStoreContract {
 
         users().change("alice", user -> user.withPasswordHash("$hash$other"));
         assertThat(sessions().add(session, proved)).isFalse();
-        User disabled = users().change("alice", user -> user.withPasswordHash("$hash$").withGrants(user.grants(), true))
+        User disabled = users().change(
+                        "alice", user -> user.withPasswordHash("$hash$").withGrants(user.grants(), true))
                 .orElseThrow();
         assertThat(sessions().add(session, disabled)).isFalse();
         users().delete("alice");
@@ -164,7 +165,8 @@ public interface SessionStoreContract {
         Race.among(8, (number, line) -> {
             line.cross();
             return number == 0
-                    ? users().change("alice", user -> user.withPasswordHash("$hash$other")).isPresent()
+                    ? users().change("alice", user -> user.withPasswordHash("$hash$other"))
+                            .isPresent()
                     : sessions().add(new Session("token-" + number, "alice", Duration.ofHours(1), NOW, NOW), proved);
         });
 

@@ -101,8 +101,8 @@ public interface UserStoreContract {
         users().add(bob);
         Grants sales = Grants.in(new ProjectPath("Sales"), Role.EDITOR);
 
-        Optional<User> changed = users().change("1", user -> user.withGrants(sales, true)
-                .withPasswordHash("$hash$other"));
+        Optional<User> changed =
+                users().change("1", user -> user.withGrants(sales, true).withPasswordHash("$hash$other"));
 
         assertThat(changed).contains(new User("1", "alice", sales, "$hash$other", true, NOW));
         assertThat(users().find("1")).isEqualTo(changed);
@@ -119,9 +119,10 @@ public interface UserStoreContract {
         User alice = user("1", "alice");
         users().add(alice);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> users().change("1", user -> {
-            throw new IllegalArgumentException("no");
-        }));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> users().change("1", user -> {
+                    throw new IllegalArgumentException("no");
+                }));
         assertThat(users().find("1")).contains(alice);
     }
 
@@ -155,10 +156,10 @@ public interface UserStoreContract {
                 .isThrownBy(() -> users().change("2", user -> user.withGrants(Grants.NONE, false)));
         assertThatExceptionOfType(UserFailure.LastAdministrator.class)
                 .isThrownBy(() -> users().change("2", user -> user.withGrants(user.grants(), true)));
-        assertThatExceptionOfType(UserFailure.LastAdministrator.class)
-                .isThrownBy(() -> users().delete("2"));
+        assertThatExceptionOfType(UserFailure.LastAdministrator.class).isThrownBy(() -> users().delete("2"));
         assertThat(users().find("2")).contains(administrator("2", "bob"));
-        assertThat(users().change("3", user -> user.withGrants(Grants.NONE, true))).isPresent();
+        assertThat(users().change("3", user -> user.withGrants(Grants.NONE, true)))
+                .isPresent();
     }
 
     @Test
@@ -177,7 +178,9 @@ public interface UserStoreContract {
 
         assertThat(race.wins()).hasSize(7);
         assertThat(race.losses()).singleElement().isInstanceOf(UserFailure.LastAdministrator.class);
-        assertThat(users().page(Optional.empty(), 10)).filteredOn(User::isAdministrator).hasSize(1);
+        assertThat(users().page(Optional.empty(), 10))
+                .filteredOn(User::isAdministrator)
+                .hasSize(1);
     }
 
     @Test

@@ -92,7 +92,8 @@ final class Clients {
         String id = "run-" + (reused ? chance.between(1, token) : token);
         int manner = chance.between(1, 4);
         boolean alone = job.value().equals("alone");
-        Caller caller = new Caller(chance.percent(50) ? Dialect.NATIVE : Dialect.INFORMATICA, AccessExamples.ALICE, "192.0.2.7");
+        Caller caller = new Caller(
+                chance.percent(50) ? Dialect.NATIVE : Dialect.INFORMATICA, AccessExamples.ALICE, "192.0.2.7");
         return new StartCommand(
                 job,
                 manner <= 2 ? Optional.of(new RunId(id)) : Optional.empty(),

@@ -74,7 +74,8 @@ class ApplyJobTest {
 
         assertThat(renamed.change()).isEqualTo(Change.CHANGED);
         assertThat(renamed.job().id()).isEqualTo(made.id());
-        assertThat(world.storage.jobs().named(new JobName("Load"), Reach.EVERYTHING)).isEmpty();
+        assertThat(world.storage.jobs().named(new JobName("Load"), Reach.EVERYTHING))
+                .isEmpty();
     }
 
     @Test
@@ -110,8 +111,8 @@ class ApplyJobTest {
                 .finding(List.of(new Problem("noop.size", "is missing"), new Problem("noop.colour", "is not known"))));
 
         assertThatExceptionOfType(JobFailure.Invalid.class)
-                .isThrownBy(() ->
-                        strict.apply(new JobDraft(Optional.of(new JobId("one")), federated("f-2"), load), ANY, editor("alice")))
+                .isThrownBy(() -> strict.apply(
+                        new JobDraft(Optional.of(new JobId("one")), federated("f-2"), load), ANY, editor("alice")))
                 .satisfies(invalid -> assertThat(invalid.problems())
                         .extracting(Problem::field)
                         .containsExactly("noop.size", "noop.colour", "federatedId"));
@@ -120,8 +121,8 @@ class ApplyJobTest {
     @Test
     void documentShouldBeRefusedWhenThereIsNoSuchRunner() {
         assertThatExceptionOfType(JobFailure.Invalid.class)
-                .isThrownBy(() ->
-                        apply.apply(draft(load.withRunner(new RunnerConfiguration("magic", Map.of()))), ANY, editor("alice")))
+                .isThrownBy(() -> apply.apply(
+                        draft(load.withRunner(new RunnerConfiguration("magic", Map.of()))), ANY, editor("alice")))
                 .withMessageContaining("magic");
     }
 
@@ -130,14 +131,16 @@ class ApplyJobTest {
         JobDraft draft = draft("one", load);
         refused(draft, new Precondition.Present());
         refused(draft, new Precondition.Version(1));
-        Job made = apply.apply(draft, new Precondition.Absent(), editor("alice")).job();
+        Job made =
+                apply.apply(draft, new Precondition.Absent(), editor("alice")).job();
         refused(draft, new Precondition.Absent());
         refused(draft, new Precondition.Version(made.version() + 1));
 
         assertThat(apply.apply(draft, new Precondition.Version(made.version()), editor("alice"))
                         .change())
                 .isEqualTo(Change.UNCHANGED);
-        assertThat(apply.apply(draft, new Precondition.Present(), editor("alice")).job())
+        assertThat(apply.apply(draft, new Precondition.Present(), editor("alice"))
+                        .job())
                 .isEqualTo(made);
     }
 
@@ -153,7 +156,8 @@ class ApplyJobTest {
         DeleteJob delete = new DeleteJob(world.storage.jobs());
         Job job = world.job("job");
         Run run = node.started(World.start(job));
-        assertThatExceptionOfType(JobFailure.HasUnfinishedRuns.class).isThrownBy(() -> delete.delete(job.id(), editor("alice")));
+        assertThatExceptionOfType(JobFailure.HasUnfinishedRuns.class)
+                .isThrownBy(() -> delete.delete(job.id(), editor("alice")));
         node.runThreads.runAll();
         delete.delete(job.id(), editor("alice"));
 
@@ -163,7 +167,8 @@ class ApplyJobTest {
     }
 
     private void refused(JobDraft draft, Precondition precondition) {
-        assertThatExceptionOfType(JobFailure.Stale.class).isThrownBy(() -> apply.apply(draft, precondition, editor("alice")));
+        assertThatExceptionOfType(JobFailure.Stale.class)
+                .isThrownBy(() -> apply.apply(draft, precondition, editor("alice")));
     }
 
     private static Principal editor(String name) {

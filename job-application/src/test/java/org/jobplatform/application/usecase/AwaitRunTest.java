@@ -33,14 +33,18 @@ class AwaitRunTest {
     void runShouldComeAtOnceWhenItHasEnded() throws InterruptedException {
         Run run = node.ran(World.start(job));
 
-        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).status())
+                .isEqualTo(RunStatus.COMPLETED);
     }
 
     @Test
     void runShouldComeAsItIsWhenTheTimeIsOver() throws InterruptedException {
         Run run = node.started(World.start(job));
 
-        assertThat(node.await.await(run.id(), Duration.ZERO, AccessExamples.ALICE).status()).isEqualTo(RunStatus.STARTING);
+        assertThat(node.await
+                        .await(run.id(), Duration.ZERO, AccessExamples.ALICE)
+                        .status())
+                .isEqualTo(RunStatus.STARTING);
     }
 
     @Test
@@ -72,11 +76,17 @@ class AwaitRunTest {
         List<AwaitRun.Reserved> taken =
                 Stream.generate(node.await::reserve).limit(WiredNode.WAITS).toList();
 
-        assertThatExceptionOfType(LimitFailure.Full.class).isThrownBy(() -> node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE));
-        assertThat(taken.getFirst().await(run.id(), FOR_EVER, AccessExamples.ALICE).isEnded()).isTrue();
+        assertThatExceptionOfType(LimitFailure.Full.class)
+                .isThrownBy(() -> node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE));
+        assertThat(taken.getFirst()
+                        .await(run.id(), FOR_EVER, AccessExamples.ALICE)
+                        .isEnded())
+                .isTrue();
         taken.getFirst().close();
-        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).isEnded()).isTrue();
-        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).isEnded()).isTrue();
+        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).isEnded())
+                .isTrue();
+        assertThat(node.await.await(run.id(), FOR_EVER, AccessExamples.ALICE).isEnded())
+                .isTrue();
     }
 
     @Test

@@ -35,7 +35,8 @@ class CallbackSecretsTest {
     void rotationShouldBeRefusedWhenTwoSecretsAreValid() {
         ProjectSecrets rotated = secrets.rotate(project, AccessExamples.ALICE);
 
-        assertThatExceptionOfType(SecretFailure.StillRotating.class).isThrownBy(() -> secrets.rotate(project, AccessExamples.ALICE));
+        assertThatExceptionOfType(SecretFailure.StillRotating.class)
+                .isThrownBy(() -> secrets.rotate(project, AccessExamples.ALICE));
         assertThat(secrets.show(project, AccessExamples.ALICE)).isEqualTo(rotated);
     }
 
@@ -43,7 +44,8 @@ class CallbackSecretsTest {
     void secretShouldNotBeMadeForAProjectWithoutJobs() {
         ProjectPath unknown = new ProjectPath("Nobody");
 
-        assertThatExceptionOfType(SecretFailure.NoProject.class).isThrownBy(() -> secrets.show(unknown, AccessExamples.ALICE));
+        assertThatExceptionOfType(SecretFailure.NoProject.class)
+                .isThrownBy(() -> secrets.show(unknown, AccessExamples.ALICE));
         assertThat(world.storage.secrets().find(unknown)).isEmpty();
     }
 }

@@ -57,7 +57,8 @@ class CredentialsTest {
         Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE);
 
         assertThat(credentials.authenticate(login.token(), SOURCE).name()).isEqualTo("Alice");
-        assertThat(credentials.authenticate(login.token(), SOURCE).grants()).isEqualTo(Grants.everywhere(Role.OPERATOR));
+        assertThat(credentials.authenticate(login.token(), SOURCE).grants())
+                .isEqualTo(Grants.everywhere(Role.OPERATOR));
         assertThat(login.toString()).doesNotContain(login.token());
     }
 
@@ -219,7 +220,8 @@ class CredentialsTest {
     @Test
     void changedGrantsShouldHoldAfterASecond() {
         Credentials.Login login = credentials.logIn("alice", "secret-of-Alice", IDLE, SOURCE);
-        assertThat(credentials.authenticate(login.token(), SOURCE).grants()).isEqualTo(Grants.everywhere(Role.OPERATOR));
+        assertThat(credentials.authenticate(login.token(), SOURCE).grants())
+                .isEqualTo(Grants.everywhere(Role.OPERATOR));
         storage.users().change("1", user -> user.withGrants(Grants.NONE, false));
         time.advance(Duration.ofSeconds(1));
 
@@ -322,8 +324,7 @@ class CredentialsTest {
     }
 
     private User user(String id, String name, Role role) {
-        return new User(
-                id, name, Grants.everywhere(role), passwords.hash("secret-of-" + name), false, RunExamples.NOW);
+        return new User(id, name, Grants.everywhere(role), passwords.hash("secret-of-" + name), false, RunExamples.NOW);
     }
 
     /** Counts how often it is made to work: as often for nobody as for somebody. */

@@ -25,7 +25,8 @@ class ExplainRunTest {
     private final Job job = world.job("job");
 
     private String reasons(NodeFixture asked, Run run) {
-        return String.join("\n", asked.explain.explain(run.id(), AccessExamples.ALICE).reasons());
+        return String.join(
+                "\n", asked.explain.explain(run.id(), AccessExamples.ALICE).reasons());
     }
 
     @Test
@@ -34,7 +35,8 @@ class ExplainRunTest {
         Run first = node.started(World.start(one));
         Run second = node.started(World.start(one));
 
-        assertThat(node.explain.explain(second.id(), AccessExamples.ALICE).summary()).contains("waits for its attempt 1");
+        assertThat(node.explain.explain(second.id(), AccessExamples.ALICE).summary())
+                .contains("waits for its attempt 1");
         assertThat(reasons(node, second))
                 .contains("allows 1 run at once", first.id().value() + " (STARTING)");
     }
@@ -56,7 +58,8 @@ class ExplainRunTest {
         world.script = context -> new RunOutcome.Failed("no table");
         Run run = node.ran(World.start(retried));
 
-        assertThat(node.explain.explain(run.id(), AccessExamples.ALICE).summary()).contains("attempt 2");
+        assertThat(node.explain.explain(run.id(), AccessExamples.ALICE).summary())
+                .contains("attempt 2");
         assertThat(reasons(node, run))
                 .contains("2026-01-01T12:00:10Z or later", "Attempt 1 on node a came out as FAILED", "no table");
     }
@@ -66,7 +69,8 @@ class ExplainRunTest {
         world.script = context -> new RunOutcome.Failed("exit code 3");
         Run run = node.ran(World.start(job));
 
-        assertThat(node.explain.explain(run.id(), AccessExamples.ALICE).summary()).contains("failed at");
+        assertThat(node.explain.explain(run.id(), AccessExamples.ALICE).summary())
+                .contains("failed at");
         assertThat(reasons(node, run)).contains("exit code 3", "allows no more than 1 attempt");
     }
 
@@ -80,7 +84,8 @@ class ExplainRunTest {
         };
         Run run = node.ran(World.start(job));
 
-        assertThat(api.explain.explain(run.id(), AccessExamples.ALICE).summary()).contains("was lost");
+        assertThat(api.explain.explain(run.id(), AccessExamples.ALICE).summary())
+                .contains("was lost");
         assertThat(reasons(api, run)).contains("node a died", "onLost: retry");
     }
 
@@ -88,7 +93,10 @@ class ExplainRunTest {
     void stopShouldNameWhoAskedAndWhy() {
         world.script = context -> {
             node.stopped(context.run().id(), StopMode.CLEAN);
-            assertThat(node.explain.explain(context.run().id(), AccessExamples.ALICE).summary()).contains("(clean) by alice");
+            assertThat(node.explain
+                            .explain(context.run().id(), AccessExamples.ALICE)
+                            .summary())
+                    .contains("(clean) by alice");
             assertThat(reasons(node, context.run())).contains("no longer wanted");
             return new RunOutcome.Stopped("at row 7");
         };
@@ -110,7 +118,10 @@ class ExplainRunTest {
         world.script = context -> {
             node.writeBehind.step();
             node.pause.pause(context.run().id(), AccessExamples.ALICE);
-            assertThat(node.explain.explain(context.run().id(), AccessExamples.ALICE).summary()).contains("held on node a");
+            assertThat(node.explain
+                            .explain(context.run().id(), AccessExamples.ALICE)
+                            .summary())
+                    .contains("held on node a");
             return new RunOutcome.Completed();
         };
         node.ran(World.start(job));

@@ -130,7 +130,8 @@ class FollowRunsTest implements StoredRuns {
 
     @Test
     void positionShouldNotRunAheadOfTheClock() {
-        Following following = follow.follow(run -> true, Optional.of(NOW.plusSeconds(3_600)), () -> AccessExamples.ALICE);
+        Following following =
+                follow.follow(run -> true, Optional.of(NOW.plusSeconds(3_600)), () -> AccessExamples.ALICE);
         told(following);
         assertThat(following.position()).isEqualTo(NOW);
         waiting(kept("job"), "waiting");
@@ -151,7 +152,9 @@ class FollowRunsTest implements StoredRuns {
     @Test
     void runOfNoInterestShouldNotBeFound() {
         RunId running = running(kept("job"), "running").id();
-        assertThatThrownBy(() -> follow.follow(running, run -> false, () -> AccessExamples.ALICE)).isInstanceOf(RunFailure.NotFound.class);
-        assertThat(told(follow.follow(run -> false, Optional.empty(), () -> AccessExamples.ALICE))).isEmpty();
+        assertThatThrownBy(() -> follow.follow(running, run -> false, () -> AccessExamples.ALICE))
+                .isInstanceOf(RunFailure.NotFound.class);
+        assertThat(told(follow.follow(run -> false, Optional.empty(), () -> AccessExamples.ALICE)))
+                .isEmpty();
     }
 }

@@ -34,9 +34,8 @@ class ForeignProjectsTest {
 
     private final World world = new World();
     private final NodeFixture node = world.node("a");
-    private final Job job = world.storage
-            .jobs()
-            .save(JobExamples.job("load", new ProjectPath("Sales"), new JobName("Load")));
+    private final Job job =
+            world.storage.jobs().save(JobExamples.job("load", new ProjectPath("Sales"), new JobName("Load")));
 
     private StartCommand start(Principal who, String id) {
         return new StartCommand(
@@ -50,7 +49,8 @@ class ForeignProjectsTest {
 
     @Test
     void startShouldNeedThePermissionOnTheProjectOfTheJob() {
-        assertThat(node.start.start(start(SALLY, "run")).run().request().requester()).isEqualTo("sally");
+        assertThat(node.start.start(start(SALLY, "run")).run().request().requester())
+                .isEqualTo("sally");
         assertThatExceptionOfType(AccessFailure.Denied.class).isThrownBy(() -> node.start.start(start(VERA, "other")));
         assertThatExceptionOfType(JobFailure.NotFound.class).isThrownBy(() -> node.start.start(start(OLAF, "other")));
         assertThat(world.runs.find(new RunId("other"))).isEmpty();

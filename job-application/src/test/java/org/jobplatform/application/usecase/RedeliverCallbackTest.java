@@ -84,7 +84,8 @@ class RedeliverCallbackTest {
             return Outages.Fault.NONE;
         });
 
-        assertThat(node.redeliver.redeliver(run.id(), 1, AccessExamples.ALICE).number()).isEqualTo(3);
+        assertThat(node.redeliver.redeliver(run.id(), 1, AccessExamples.ALICE).number())
+                .isEqualTo(3);
         node.callbackThreads.runAll();
         assertThat(node.deliver.inFlight()).isZero();
     }

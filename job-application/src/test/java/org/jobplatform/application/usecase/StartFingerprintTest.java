@@ -18,7 +18,8 @@ import org.jobplatform.domain.run.RunId;
 import org.junit.jupiter.api.Test;
 
 class StartFingerprintTest {
-    private static final Caller ALICE = new Caller(Dialect.NATIVE, AccessExamples.everywhere("alice", Role.OPERATOR), "192.0.2.7");
+    private static final Caller ALICE =
+            new Caller(Dialect.NATIVE, AccessExamples.everywhere("alice", Role.OPERATOR), "192.0.2.7");
 
     @Test
     void fingerprintShouldDifferWheneverTheRequestDoes() {

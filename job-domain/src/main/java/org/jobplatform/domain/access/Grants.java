@@ -12,8 +12,8 @@ import org.jobplatform.domain.job.ProjectPath;
  * @param all at most {@link #MAXIMUM}, no two for one project
  */
 public record Grants(List<Grant> all) {
-    private static final Comparator<Grant> BY_PLACE =
-            Comparator.comparing(grant -> grant.project().map(ProjectPath::value).orElse(""));
+    private static final Comparator<Grant> BY_PLACE = Comparator.comparing(
+            grant -> grant.project().map(ProjectPath::value).orElse(""));
 
     /** Most grants of one user. */
     public static final int MAXIMUM = 100;

@@ -37,8 +37,8 @@ public sealed interface Reach {
             List<ProjectPath> given = List.copyOf(folders);
             folders = given.stream()
                     .distinct()
-                    .filter(folder -> given.stream()
-                            .noneMatch(other -> !other.equals(folder) && other.contains(folder)))
+                    .filter(folder ->
+                            given.stream().noneMatch(other -> !other.equals(folder) && other.contains(folder)))
                     .sorted(Comparator.comparing(ProjectPath::value))
                     .toList();
         }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * @param passwordHash in the form of the hash's own standard; the password itself is never kept
  * @param disabled no credential of this user is good
  */
-public record User(
-        String id, String name, Grants grants, String passwordHash, boolean disabled, Instant createdAt) {
+public record User(String id, String name, Grants grants, String passwordHash, boolean disabled, Instant createdAt) {
     /** Longest name, in characters. */
     public static final int LONGEST_NAME = 100;
 

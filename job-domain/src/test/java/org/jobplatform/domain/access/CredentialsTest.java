@@ -46,7 +46,12 @@ class CredentialsTest {
     void apiKeyShouldBeGoodUntilItExpires() {
         ApiKey lasting = ApiKey.unused("key", "ci", "secret-hash", "alice", NOW, KeyLimits.NONE);
         ApiKey expiring = ApiKey.unused(
-                "key", "ci", "secret-hash", "alice", NOW, new KeyLimits(Optional.empty(), Optional.of(NOW.plusSeconds(60))));
+                "key",
+                "ci",
+                "secret-hash",
+                "alice",
+                NOW,
+                new KeyLimits(Optional.empty(), Optional.of(NOW.plusSeconds(60))));
 
         assertThat(lasting.isValid(Instant.MAX)).isTrue();
         assertThat(expiring.isValid(NOW.plusSeconds(59))).isTrue();
@@ -57,7 +62,8 @@ class CredentialsTest {
     void credentialsShouldNotShowTheirHashes() {
         assertThat(new Session("secret-hash", "alice", IDLE, NOW, NOW).toString())
                 .doesNotContain("secret");
-        assertThat(ApiKey.unused("key", "ci", "secret-hash", "alice", NOW, KeyLimits.NONE).toString())
+        assertThat(ApiKey.unused("key", "ci", "secret-hash", "alice", NOW, KeyLimits.NONE)
+                        .toString())
                 .doesNotContain("secret");
         assertThat(new User("1", "alice", Grants.NONE, "secret-hash", false, NOW).toString())
                 .doesNotContain("secret");

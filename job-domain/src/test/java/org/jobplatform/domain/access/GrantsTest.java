@@ -61,8 +61,10 @@ class GrantsTest {
     void platformShouldBeAdministeredByAdministratorsOfEverythingOnly() {
         assertThat(MIXED.allowSomewhere(Permission.ADMINISTER)).isFalse();
         assertThat(MIXED.allowSomewhere(Permission.JOB_WRITE)).isTrue();
-        assertThat(Grants.everywhere(Role.EDITOR).allowSomewhere(Permission.ADMINISTER)).isFalse();
-        assertThat(Grants.everywhere(Role.ADMIN).allowSomewhere(Permission.ADMINISTER)).isTrue();
+        assertThat(Grants.everywhere(Role.EDITOR).allowSomewhere(Permission.ADMINISTER))
+                .isFalse();
+        assertThat(Grants.everywhere(Role.ADMIN).allowSomewhere(Permission.ADMINISTER))
+                .isTrue();
     }
 
     @Test
@@ -77,8 +79,9 @@ class GrantsTest {
         for (Permission permission : Permission.values()) {
             if (!permission.isOfThePlatform()) {
                 assertThat(projects)
-                        .allSatisfy(project -> assertThat(MIXED.reach(permission).includes(project))
-                                .isEqualTo(MIXED.judge(permission, project) == Judgement.ALLOWED));
+                        .allSatisfy(
+                                project -> assertThat(MIXED.reach(permission).includes(project))
+                                        .isEqualTo(MIXED.judge(permission, project) == Judgement.ALLOWED));
             }
         }
     }

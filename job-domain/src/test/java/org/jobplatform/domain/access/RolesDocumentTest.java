@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class RolesDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/access.md");
     private static final Path SOURCE = Path.of("src/main/java/org/jobplatform/domain/access/Permission.java");
-    private static final Pattern TABLE = Pattern.compile("(<!-- roles:[^\\n]*-->\\n).*?(<!-- /roles -->)", Pattern.DOTALL);
+    private static final Pattern TABLE =
+            Pattern.compile("(<!-- roles:[^\\n]*-->\\n).*?(<!-- /roles -->)", Pattern.DOTALL);
 
     @Test
     void tableShouldSayWhatTheRolesAllow() throws IOException {
@@ -52,7 +53,8 @@ class RolesDocumentTest {
     }
 
     private static String meaning(String source, Permission permission) {
-        Matcher javadoc = Pattern.compile("/\\*\\* ([^*]*?)\\. \\*/\\s+" + permission + "\\b").matcher(source);
+        Matcher javadoc = Pattern.compile("/\\*\\* ([^*]*?)\\. \\*/\\s+" + permission + "\\b")
+                .matcher(source);
         assertThat(javadoc.find()).as(permission.name()).isTrue();
         String sentence = javadoc.group(1);
         return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
