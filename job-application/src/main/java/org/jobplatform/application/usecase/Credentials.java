@@ -157,7 +157,7 @@ public final class Credentials {
 
     private Optional<ApiKey> key(String token, String digest, Instant now) {
         return KeyToken.parse(token)
-                .flatMap(form -> keys.find(form.digest()).filter(key -> key.id().equals(form.id())))
+                .flatMap(form -> keys.find(form.digest()))
                 .or(() -> keys.find(digest))
                 .filter(key -> key.isValid(now));
     }

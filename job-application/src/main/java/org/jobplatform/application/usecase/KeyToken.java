@@ -22,9 +22,9 @@ record KeyToken(String id, String secret) {
         return "jp_" + id + "_" + secret;
     }
 
-    /** What is kept of it. */
+    /** What is kept of it: no other id goes with the secret, and the secret alone is nothing. */
     String digest() {
-        return Digest.of(secret);
+        return Digest.of(id + "\n" + secret);
     }
 
     @Override
