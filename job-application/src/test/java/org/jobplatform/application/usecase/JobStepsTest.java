@@ -26,13 +26,8 @@ class JobStepsTest {
             storage.jobs().save(JobExamples.job("load", new ProjectPath("Sales/Nightly"), new JobName("Load")));
 
     private List<JobStep> steps(Step... steps) {
-<<<<<<< ours
         TaskRunners runners = new TaskRunners(List.of(
                 ScriptedTaskRunner.ending("noop", new RunOutcome.Completed()).stepping(settings -> List.of(steps))));
-=======
-        TaskRunners runners = new TaskRunners(List.of(ScriptedTaskRunner.ending("noop", new RunOutcome.Completed())
-                .stepping(settings -> List.of(steps))));
->>>>>>> theirs
         return new JobSteps(storage.jobs(), runners).of(JobExamples.job("flow"), AccessExamples.ALICE);
     }
 
