@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -239,7 +240,8 @@ final class MatrixApplication implements AutoCloseable {
         try (Socket socket = new Socket()) {
             // Whoever fails often from one address has to wait.
             int number = sent.incrementAndGet();
-            socket.bind(new InetSocketAddress("127.1." + number / 250 + "." + (number % 250 + 1), 0));
+            socket.bind(new InetSocketAddress(
+                    InetAddress.ofLiteral("127.1." + number / 250 + "." + (number % 250 + 1)), 0));
             socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -9,6 +9,7 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.KeepAlive;
+import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 
@@ -51,7 +52,12 @@ final class HttpCodec extends HttpServerFilter {
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext ctx) {
         boolean bad = super.onHttpHeaderParsed(header, buffer, ctx);
         if (!bad) {
-            gate.headerRead((HttpRequestPacket) header, buffer.remaining());
+            HttpRequestPacket request = (HttpRequestPacket) header;
+            if (request.getProtocol() == Protocol.HTTP_1_0) {
+                // Grizzly would send chunks, which came with HTTP/1.1.
+                request.getResponse().setChunkingAllowed(false);
+            }
+            gate.headerRead(request, buffer.remaining());
         }
         return bad;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class HandOverTest {
     private static final int CLIENTS = 4;
-    private static final int RUNS_OF_EACH = 75;
+    private static final int RUNS_OF_EACH = 16;
     private static final String MONITOR = "/api/v2/activity/activityMonitor";
     private static final String LOG = "/saas/api/v2/activity/activityLog";
 

@@ -32,7 +32,7 @@ class UsersTest {
     void userShouldBeMadeThenReadThenChangedThenDeleted() {
         NativeClient.Answer made = admin.put("users/Sally", SALES);
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        assertThat(made.header("Location")).isEqualTo("/platform/v1/users/Sally");
+        assertThat(made.header("Location")).endsWith("/platform/v1/users/Sally");
         NativeClient.Answer read = admin.get("users/sALLY");
         assertThat(read.json()).isEqualTo(made.json());
         assertThat(read.json().path("name").asText()).isEqualTo("Sally");
