@@ -146,9 +146,7 @@ public final class RestModule extends AbstractModule {
                 .flatMap(List::stream)
                 .toList();
         List<ServedDialect> dialects = Stream.of(
-                        informatica.dialects(),
-                        starfish.dialects(),
-                        List.of(infolink.dialect(), nativeApi.dialect()))
+                        informatica.dialects(), starfish.dialects(), List.of(infolink.dialect(), nativeApi.dialect()))
                 .flatMap(List::stream)
                 .toList();
         return new RestServer(
