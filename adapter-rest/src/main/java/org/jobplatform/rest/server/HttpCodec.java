@@ -5,6 +5,7 @@ import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
@@ -41,6 +42,20 @@ final class HttpCodec extends HttpServerFilter {
         header.getUpgradeDC().recycle();
     }
 
+    /**
+     * Sends no chunks to a client of HTTP/1.0, to which they are bytes of the body: such an answer ends with its
+     * connection. Grizzly itself would, as it takes the protocol of the answer, which is always 1.1, for the client's.
+     */
+    @Override
+    protected Buffer encodeHttpPacket(FilterChainContext ctx, HttpPacket packet) {
+        if (packet.getHttpHeader() instanceof HttpResponsePacket response
+                && !response.isCommitted()
+                && response.getRequest().getProtocol() == Protocol.HTTP_1_0) {
+            response.setChunked(false);
+        }
+        return super.encodeHttpPacket(ctx, packet);
+    }
+
     /** Whatever is answered, and by whom: browsers shall not guess what it is. */
     @Override
     protected void onInitialLineEncoded(HttpHeader header, FilterChainContext ctx) {
@@ -52,12 +67,7 @@ final class HttpCodec extends HttpServerFilter {
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext ctx) {
         boolean bad = super.onHttpHeaderParsed(header, buffer, ctx);
         if (!bad) {
-            HttpRequestPacket request = (HttpRequestPacket) header;
-            if (request.getProtocol() == Protocol.HTTP_1_0) {
-                // Grizzly would send chunks, which came with HTTP/1.1.
-                request.getResponse().setChunkingAllowed(false);
-            }
-            gate.headerRead(request, buffer.remaining());
+            gate.headerRead((HttpRequestPacket) header, buffer.remaining());
         }
         return bad;
     }
