@@ -1,6 +1,8 @@
 package org.jobplatform.rest.infolink;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,6 +18,7 @@ import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.domain.run.StopMode;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
+import org.jobplatform.rest.server.HeadRequests;
 
 /** Stops runs. */
 @Path(Addresses.API)
@@ -29,11 +32,14 @@ public final class StopJobResource {
         this.stopRun = stopRun;
     }
 
-    /** Asks a run to stop now, and says whether that was needed. */
+    /** Asks a run to stop now, and says whether that was needed; whoever asks for a head only shall not stop a run by it. */
     @GET
     @Path(Addresses.STOP_JOB)
     @Requires(Permission.RUN_STOP)
     public Response stop(@Context ContainerRequestContext request) {
+        if (HeadRequests.include(request)) {
+            throw new NotAllowedException(HttpMethod.GET);
+        }
         RunAddress address = RunAddress.from(request);
         Principal who = Callers.principal(request);
         return Answers.stop(stop(apps.run(address.app(), address.id(), who), who));

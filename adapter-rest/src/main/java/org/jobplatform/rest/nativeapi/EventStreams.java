@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jobplatform.rest.access.Callers;
+import org.jobplatform.rest.server.HeadRequests;
 import org.jobplatform.rest.server.Refusal;
 import org.jobplatform.rest.server.RefusedRequest;
 
@@ -53,7 +54,7 @@ final class EventStreams {
                 .header("X-Content-Type-Options", "nosniff")
                 // For proxies that would gather a page before they pass it on.
                 .header("X-Accel-Buffering", "no");
-        if (request.getMethod().equals("HEAD")) {
+        if (HeadRequests.include(request)) {
             return answer.build();
         }
         String user = Callers.principal(request).userId();

@@ -80,6 +80,7 @@ public final class RestServer {
                 .property(ServerProperties.PROCESSING_RESPONSE_ERRORS_ENABLED, true)
                 .register(new ErrorMapper(errors))
                 .register(new JsonFieldsReader(known))
+                .register(new HeadRequests())
                 .register(new LiveOutputs())
                 .register(new JacksonJsonProvider(StrictJson.mapper(JsonRules.STRICT)));
         components.forEach(application::register);
