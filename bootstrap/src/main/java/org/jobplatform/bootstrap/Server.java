@@ -229,7 +229,7 @@ final class Server {
     }
 
     /** The egress guard must know the server's own port, so any free one is chosen before anything is made. */
-    private static ServerSettings withPort(ServerSettings settings) {
+    static ServerSettings withPort(ServerSettings settings) {
         if (settings.httpPort() != 0) {
             return settings;
         }

@@ -94,7 +94,7 @@ final class MatrixApplication implements AutoCloseable {
         flags.put(SettingKey.DATA_DIR, data.toString());
         flags.put(SettingKey.HTTP_PORT, "0");
         flags.put(SettingKey.NODE_WORKERS, "0");
-        ServerSettings settings = ServerSettings.read(flags, Map.of(), Optional.empty());
+        ServerSettings settings = Server.withPort(ServerSettings.read(flags, Map.of(), Optional.empty()));
         RandomIds ids = new RandomIds();
         folder = DataFolder.open(settings.dataDir());
         parts = Guice.createInjector(
@@ -242,7 +242,7 @@ final class MatrixApplication implements AutoCloseable {
             int number = sent.incrementAndGet();
             socket.bind(new InetSocketAddress(
                     InetAddress.ofLiteral("127.1." + number / 250 + "." + (number % 250 + 1)), 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));
+            socket.connect(server.address());
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

@@ -1,8 +1,10 @@
 package org.jobplatform.rest.infolink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jobplatform.rest.infolink.InfolinkFixture.KEY;
 import static org.jobplatform.rest.infolink.InfolinkFixture.VIEWER_KEY;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import org.jobplatform.domain.run.RunState;
 import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.domain.run.StopMode;
@@ -70,6 +72,15 @@ class StopJobTest {
         fixture.platform.complete(1);
         assertThat(fixture.get("stopJob.jsp", "mine").text()).isEqualTo(status("already completed"));
         assertThat(fixture.platform.find(1).status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    void headAloneShouldNotStop() {
+        begin();
+        Answer answer = fixture.send(fixture.request("/api/v1/stopJob.jsp?appId=7&jobId=mine&apiKey=" + KEY)
+                .method("HEAD", BodyPublishers.noBody()));
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(fixture.platform.find(1).status()).isEqualTo(RunStatus.RUNNING);
     }
 
     @Test
