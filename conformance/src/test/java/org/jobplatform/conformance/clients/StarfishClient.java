@@ -32,7 +32,7 @@ final class StarfishClient {
                 "access_token");
     }
 
-    /** @return whether it was started */
+    /** Asks for a run, and says whether it was started. */
     boolean executeAsync(String run, String project, String job) throws IOException, InterruptedException {
         return member(post("ExecuteJobAsync", request(run, project, job)), "started")
                 .equals("true");
