@@ -17,8 +17,7 @@ import org.jobplatform.domain.job.JobName;
 final class Assets {
     private static final Comparator<Asset> ORDER =
             Comparator.comparing(Asset::path).thenComparing(Asset::type);
-    private static final BinaryOperator<Job.Edit> LATEST =
-            BinaryOperator.maxBy(Comparator.comparing(Job.Edit::at));
+    private static final BinaryOperator<Job.Edit> LATEST = BinaryOperator.maxBy(Comparator.comparing(Job.Edit::at));
 
     private final Tasks tasks;
 

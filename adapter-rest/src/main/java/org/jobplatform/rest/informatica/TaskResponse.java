@@ -34,7 +34,10 @@ record TaskResponse(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WorkflowTaskResponse(
-            @JsonProperty("@type") String kind, String taskId, @Nullable TaskType type, String name) {
+            @JsonProperty("@type") String kind,
+            String taskId,
+            @Nullable TaskType type,
+            String name) {
         static WorkflowTaskResponse from(JobStep step) {
             return new WorkflowTaskResponse(
                     "workflowTask",
@@ -43,7 +46,8 @@ record TaskResponse(
                             .map(job -> TaskType.shownFor(job.definition().type()))
                             .orElse(null),
                     step.name()
-                            .or(() -> step.job().map(job -> job.definition().name().value()))
+                            .or(() -> step.job()
+                                    .map(job -> job.definition().name().value()))
                             .orElse(step.reference()));
         }
     }

@@ -101,7 +101,8 @@ class BadInputTest {
     void headerThatCannotBeMetShouldBeRefused(String name, String value, int status) {
         HttpRequest.Builder request = request(PLAIN.getBytes(UTF_8)).header(name, value);
         assertRefused(
-                fixture.send(name.equals("Content-Type") ? request : request.header("Content-Type", "application/json")),
+                fixture.send(
+                        name.equals("Content-Type") ? request : request.header("Content-Type", "application/json")),
                 status);
     }
 
@@ -120,7 +121,8 @@ class BadInputTest {
     })
     void callbackThatMustNotBeCalledShouldBeRefused(String url) {
         String escaped = url.replace("\\", "\\\\");
-        assertRefused(start(START.formatted(",\"callbackURL\":\"" + escaped + "\"").getBytes(UTF_8)), 400);
+        assertRefused(
+                start(START.formatted(",\"callbackURL\":\"" + escaped + "\"").getBytes(UTF_8)), 400);
     }
 
     @Test

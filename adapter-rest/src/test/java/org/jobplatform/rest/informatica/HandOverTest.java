@@ -44,8 +44,8 @@ class HandOverTest {
             for (int client = 0; client < CLIENTS; client++) {
                 List<Integer> own = runs.subList(client * RUNS_OF_EACH, (client + 1) * RUNS_OF_EACH);
                 // The client asks about a run at the moment at which another thread lets it end.
-                all.add(clients.submit(() -> own.forEach(run -> fixture.platform.end(
-                        run, context -> new RunOutcome.Completed()))));
+                all.add(clients.submit(
+                        () -> own.forEach(run -> fixture.platform.end(run, context -> new RunOutcome.Completed()))));
                 all.add(clients.submit(() -> own.forEach(this::followToTheLog)));
             }
             for (Future<?> one : all) {
@@ -60,12 +60,18 @@ class HandOverTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         boolean logged = false;
         while (!logged) {
-            assertThat(System.nanoTime() - deadline).as("run %d never ended", run).isNegative();
+            assertThat(System.nanoTime() - deadline)
+                    .as("run %d never ended", run)
+                    .isNegative();
             boolean first = isIn(LOG, run);
             boolean monitored = isIn(MONITOR, run);
             logged = isIn(LOG, run);
-            assertThat(first && monitored).as("run %d in the log, then in the monitor", run).isFalse();
-            assertThat(monitored || logged).as("run %d in the monitor, then in the log", run).isTrue();
+            assertThat(first && monitored)
+                    .as("run %d in the log, then in the monitor", run)
+                    .isFalse();
+            assertThat(monitored || logged)
+                    .as("run %d in the monitor, then in the log", run)
+                    .isTrue();
         }
     }
 

@@ -59,9 +59,7 @@ class HttpFormsTest {
                             method + " " + prefix + path + slash + query + " " + version,
                             "Content-Type: application/json",
                             "icSessionId: " + InformaticaFixture.KEY);
-                    assertThat(answer)
-                            .as(prefix + path + slash)
-                            .containsPattern("^HTTP/1\\.[01] 200 ");
+                    assertThat(answer).as(prefix + path + slash).containsPattern("^HTTP/1\\.[01] 200 ");
                     assertThat(answer).doesNotContainIgnoringCase("\r\nLocation:");
                 }
             }
@@ -81,9 +79,9 @@ class HttpFormsTest {
                 "Content-Type: application/x-www-form-urlencoded"
             })
     void bodyShouldBeJsonUnderEveryContentTypeOfOldClients(String type) throws IOException {
-        for (String path : new String[] {
-            "/api/v2/job", "/ma/api/v2/user/login", "/public/core/v3/login", "/public/core/v3/lookup"
-        }) {
+        for (String path :
+                new String[] {"/api/v2/job", "/ma/api/v2/user/login", "/public/core/v3/login", "/public/core/v3/lookup"
+                }) {
             assertThat(fixture.raw(
                             body(path), "POST " + path + " HTTP/1.0", type, "icSessionId: " + InformaticaFixture.KEY))
                     .as(path)
@@ -103,7 +101,7 @@ class HttpFormsTest {
         for (String body : new String[] {"", "{\"@type\":\"logout\"}", "<logout/>", "}"}) {
             String token = fixture.platform
                     .credentials()
-                    .logIn("operator", "secret", SessionHeader.IDLE)
+                    .logIn("operator", "secret", SessionHeader.IDLE, "")
                     .token();
             assertThat(fixture.raw(body, "POST " + path + " HTTP/1.0", type, "icSessionId: " + token))
                     .contains(" 200 ");
@@ -124,7 +122,8 @@ class HttpFormsTest {
 
     @Test
     void otherSpellingsShouldReachNothing() throws IOException {
-        for (String path : new String[] {"//api/v2/job", "/API/V2/job", "/api/v2/job;x=1", "/api/v2/./job", "/v2/job"}) {
+        for (String path :
+                new String[] {"//api/v2/job", "/API/V2/job", "/api/v2/job;x=1", "/api/v2/./job", "/v2/job"}) {
             assertThat(fixture.raw(
                             TASK,
                             "POST " + path + " HTTP/1.0",

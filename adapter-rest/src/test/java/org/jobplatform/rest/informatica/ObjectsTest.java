@@ -92,7 +92,8 @@ class ObjectsTest {
     void lookupOfSeveralShouldKeepTheirOrderAndLeaveOutTheUnknown() {
         Answer answer = lookUp("{'objects':[{'path':'Sales','type':'Project'},{'id':'nobody'},"
                 + "{'path':'Default/MappingTask1','type':'MTT'},{'id':'federated-4711'}]}");
-        assertThat(paths(answer)).containsExactly("Project:Sales", "MTT:Default/MappingTask1", "DSS:Sales/Nightly/Load");
+        assertThat(paths(answer))
+                .containsExactly("Project:Sales", "MTT:Default/MappingTask1", "DSS:Sales/Nightly/Load");
     }
 
     @Test

@@ -87,8 +87,7 @@ class TasksTest {
     void taskShouldTellWhoMadeAndWhoChangedIt() {
         JobDefinition plain = JobExamples.definition(ProjectPath.DEFAULT, new JobName("Changed"), new JobType("PCS"));
         Job made = fixture.platform.addJob(JobExamples.job("4720", plain));
-        fixture.platform.addJob(
-                made.redefine(plain, new Job.Edit(Instant.parse("2026-02-03T04:05:06.789Z"), "bob")));
+        fixture.platform.addJob(made.redefine(plain, new Job.Edit(Instant.parse("2026-02-03T04:05:06.789Z"), "bob")));
         Answer answer = fixture.get("/api/v2/task?type=PCS");
         assertThat(answer.body().path(0))
                 .isEqualTo(json("{'@type':'task','id':'4720','orgId':'000001','name':'Changed','description':'',"
@@ -120,8 +119,12 @@ class TasksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"type is missing,''", "type must be one of,?type=", "type must be one of,?type=XXX",
-        "type is given several times,?type=MTT&type=DSS"})
+    @CsvSource({
+        "type is missing,''",
+        "type must be one of,?type=",
+        "type must be one of,?type=XXX",
+        "type is given several times,?type=MTT&type=DSS"
+    })
     void listWithoutAGoodTypeShouldBeRefusedByItsName(String problem, String query) {
         Answer answer = fixture.get("/api/v2/task" + query);
         assertThat(answer.status()).isEqualTo(400);

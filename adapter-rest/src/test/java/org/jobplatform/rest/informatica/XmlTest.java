@@ -88,9 +88,9 @@ class XmlTest {
     @Test
     void runtimeInXmlShouldLetTheRunBeginBesideAnother() {
         post("/api/v2/job", XML, XML, START);
-        for (String runtime : new String[] {
-            "<runtime/>", "<runtime><parameterFileName>a &amp; b.param</parameterFileName></runtime>"
-        }) {
+        for (String runtime :
+                new String[] {"<runtime/>", "<runtime><parameterFileName>a &amp; b.param</parameterFileName></runtime>"
+                }) {
             assertThat(post("/api/v2/job", "text/xml", "*/*", START.replace("</job>", runtime + "</job>"))
                             .status())
                     .isEqualTo(200);
@@ -110,7 +110,8 @@ class XmlTest {
             """)
     void acceptedTypeShouldDecideTheFormOfAnswersAndErrors(String accept, boolean isXml) {
         String expected = isXml ? XML : "application/json";
-        assertThat(get("/api/v2/server/serverTime", accept).header("Content-Type")).startsWith(expected);
+        assertThat(get("/api/v2/server/serverTime", accept).header("Content-Type"))
+                .startsWith(expected);
         assertThat(get("/api/v2/mttask/nobody", accept).header("Content-Type")).startsWith(expected);
     }
 
@@ -160,7 +161,9 @@ class XmlTest {
         fixture.platform.end(1, context -> new RunOutcome.Failed("a < b & c"));
         fixture.start(InformaticaFixture.MAPPING, "MTT");
         for (String path : new String[] {
-            "activity/activityMonitor=activityMonitorEntry", "activity/activityLog=activityLogEntry", "task?type=MTT=task"
+            "activity/activityMonitor=activityMonitorEntry",
+            "activity/activityLog=activityLogEntry",
+            "task?type=MTT=task"
         }) {
             int split = path.lastIndexOf('=');
             XmlElement list = xml(get("/api/v2/" + path.substring(0, split), XML));
@@ -172,7 +175,8 @@ class XmlTest {
         assertThat(child(entry, "errorMsg")).isEqualTo("a < b & c");
         assertThat(child(entry, "isStopped")).isEqualTo("false");
         assertThat(child(entry, "entries")).isEmpty();
-        assertThat(xml(get("/api/v2/activity/activityLog?offset=9", XML)).children()).isEmpty();
+        assertThat(xml(get("/api/v2/activity/activityLog?offset=9", XML)).children())
+                .isEmpty();
     }
 
     @Test

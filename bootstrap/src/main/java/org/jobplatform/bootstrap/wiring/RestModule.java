@@ -47,9 +47,9 @@ import org.jobplatform.rest.nexus.NexusApi;
 import org.jobplatform.rest.server.RestServer;
 import org.jobplatform.rest.server.RestServerSettings;
 import org.jobplatform.rest.server.ServedDialect;
+import org.jobplatform.rest.server.TlsKeys;
 import org.jobplatform.rest.starfish.StarfishApi;
 import org.jobplatform.rest.starfish.StarfishCallbackFormat;
-import org.jobplatform.rest.server.TlsKeys;
 
 /** The HTTP interfaces: each dialect's parts, access control over all of them, and the server they stand on. */
 public final class RestModule extends AbstractModule {
@@ -187,10 +187,7 @@ public final class RestModule extends AbstractModule {
                         List.of(infolink.dialect(), nexus.dialect(), nativeApi.dialect()))
                 .flatMap(List::stream)
                 .toList();
-        return new RestServer(
-                server(settings),
-                dialects,
-                components);
+        return new RestServer(server(settings), dialects, components);
     }
 
     private RestServerSettings server(ServerSettings settings) {

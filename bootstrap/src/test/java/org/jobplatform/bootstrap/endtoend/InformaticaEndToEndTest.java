@@ -144,7 +144,8 @@ class InformaticaEndToEndTest {
 
     @Test
     void shortRunsShouldBeInExactlyOneOfMonitorAndLogWhileManyEnd() throws Exception {
-        client.put("/platform/v1/jobs/short", "{\"name\":\"Short\",\"type\":\"MTT\",\"runner\":\"noop\"}").expect(201);
+        client.put("/platform/v1/jobs/short", "{\"name\":\"Short\",\"type\":\"MTT\",\"runner\":\"noop\"}")
+                .expect(201);
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
             for (int one = 0; one < 8; one++) {
@@ -167,8 +168,12 @@ class InformaticaEndToEndTest {
             boolean loggedFirst = isIn("activityLog", query);
             boolean monitored = isIn("activityMonitor", query);
             boolean logged = isIn("activityLog", query);
-            assertThat(loggedFirst && monitored).as("in the log, then in the monitor").isFalse();
-            assertThat(monitored || logged).as("in the monitor, then in the log").isTrue();
+            assertThat(loggedFirst && monitored)
+                    .as("in the log, then in the monitor")
+                    .isFalse();
+            assertThat(monitored || logged)
+                    .as("in the monitor, then in the log")
+                    .isTrue();
             return logged;
         });
     }

@@ -45,7 +45,9 @@ public interface RunNewsContract extends StoredRuns {
     default void settledShouldHoldARunThatWaitsAgainByTheTimeOfThat() {
         Run running = running(kept("job"), "again");
         Instant failed = NOW.plusSeconds(5);
-        Run again = runs().requeue(running.retry(failed, failed.plusSeconds(60)), RunAttempt.over(running, RunStatus.FAILED, "disk full", failed));
+        Run again = runs().requeue(
+                        running.retry(failed, failed.plusSeconds(60)),
+                        RunAttempt.over(running, RunStatus.FAILED, "disk full", failed));
 
         assertThat(news().settledSince(failed, Optional.empty(), 10)).containsExactly(again);
         assertThat(news().inWork()).isEmpty();

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class JobStepsTest {
     private final InMemoryStorage storage = new InMemoryStorage(new SettableTime(JobExamples.EDIT.at()));
-    private final Job load = storage.jobs()
-            .save(JobExamples.job("load", new ProjectPath("Sales/Nightly"), new JobName("Load")));
+    private final Job load =
+            storage.jobs().save(JobExamples.job("load", new ProjectPath("Sales/Nightly"), new JobName("Load")));
 
     private List<JobStep> steps(Step... steps) {
-        TaskRunners runners = new TaskRunners(List.of(ScriptedTaskRunner.ending("noop", new RunOutcome.Completed())
-                .stepping(settings -> List.of(steps))));
+        TaskRunners runners = new TaskRunners(List.of(
+                ScriptedTaskRunner.ending("noop", new RunOutcome.Completed()).stepping(settings -> List.of(steps))));
         return new JobSteps(storage.jobs(), runners).of(JobExamples.job("flow"));
     }
 
