@@ -1,6 +1,7 @@
 package org.jobplatform.persistence;
 
 import org.jobplatform.application.port.Announcements;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
@@ -34,6 +35,10 @@ abstract class StoresUnderTest {
 
     public final JobStore jobs() {
         return which.database().jobs();
+    }
+
+    public final ChainStore chains() {
+        return which.database().chains();
     }
 
     public final RunIndex index() {

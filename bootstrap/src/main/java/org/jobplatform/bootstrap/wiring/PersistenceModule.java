@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.security.SecureRandom;
 import org.jobplatform.application.port.Announcements;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.CredentialStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
@@ -51,6 +52,11 @@ public final class PersistenceModule extends AbstractModule {
     @Provides
     RunStore runs(Database database) {
         return database.runs();
+    }
+
+    @Provides
+    ChainStore chains(Database database) {
+        return database.chains();
     }
 
     @Provides

@@ -57,6 +57,19 @@ public final class RunQueries {
         return index.ended(job, offset, limit);
     }
 
+    /** The run and those that follow it in its chain, in their order. @throws RunFailure.NotFound when there is none */
+    public List<Run> family(RunId root) {
+        List<Run> family = new ArrayList<>();
+        family.add(find(root));
+        family.addAll(index.chain(root));
+        return List.copyOf(family);
+    }
+
+    /** The runs of the steps of a flow, in their order; none for a run that is no flow. */
+    public List<Run> steps(RunId flow) {
+        return index.steps(flow);
+    }
+
     /** Every attempt at the run, the oldest first; the last is the one that is made now, or was made last. */
     public List<RunAttempt> attempts(RunId id) {
         Run run = find(id);

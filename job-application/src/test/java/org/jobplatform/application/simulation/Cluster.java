@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jobplatform.application.execution.RecordingRuns;
 import org.jobplatform.application.execution.Surroundings;
 import org.jobplatform.application.execution.WiredNode;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobStore;
@@ -208,6 +209,7 @@ final class Cluster {
                 storage.content(),
                 wire.reach(LeaseStore.class, mutant.leases(storage.leases())),
                 wire.reach(DeliveryStore.class, deliveries),
+                wire.reach(ChainStore.class, storage.chains()),
                 storage.announcements());
     }
 

@@ -16,6 +16,14 @@ import org.jobplatform.domain.run.RunId;
 import org.junit.jupiter.api.Test;
 
 class StartFingerprintTest {
+    @Test
+    void fingerprintShouldDifferWhenTheChainIsAskedFor() {
+        StartOptions plain = StartOptions.DEFAULT;
+
+        assertThat(StartFingerprint.of(command(plain.withChained(true))))
+                .isNotEqualTo(StartFingerprint.of(command(plain)));
+    }
+
     private static final Caller ALICE = new Caller(Dialect.NATIVE, "alice", "192.0.2.7");
 
     @Test
