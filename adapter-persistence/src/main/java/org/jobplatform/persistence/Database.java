@@ -9,6 +9,7 @@ import org.hibernate.SessionFactory;
 import org.jobplatform.application.port.Announcement;
 import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.ApiKeyStore;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -37,6 +38,7 @@ public final class Database implements AutoCloseable {
     private final SessionFactory factory;
     private final Sessions sessions;
     private final RowLocks locks;
+    private final RunNumbers numbers;
     private final GroupCommit groups;
     private final StoreClock clock;
     private final HibernateRunStore runs;
@@ -51,6 +53,7 @@ public final class Database implements AutoCloseable {
         boolean flushes = settings.vendor() == Vendor.H2 && settings.durability() == Durability.POWER;
         this.sessions = new Sessions(factory, flushes, new Availability(this::dropConnections));
         this.locks = new RowLocks(settings.vendor());
+        this.numbers = new RunNumbers(sessions, locks);
         this.clock = new StoreClock(settings.vendor());
         this.announcements = new StoreAnnouncements(this::tellOthers);
         this.shared = settings.vendor() == Vendor.POSTGRESQL
@@ -63,7 +66,7 @@ public final class Database implements AutoCloseable {
                 sessions,
                 new GroupWriter(
                         settings.vendor(),
-                        new RunNumbers(sessions, locks),
+                        numbers,
                         locks,
                         groupPool.map(connections -> new Exchange(sessions, connections))),
                 announcements::announce,
@@ -151,6 +154,11 @@ public final class Database implements AutoCloseable {
     /** The runs, to keep and change. */
     public RunStore runs() {
         return runs;
+    }
+
+    /** The chains that wait for somebody to go on with them. */
+    public ChainStore chains() {
+        return new HibernateChainStore(sessions, numbers);
     }
 
     /** The runs, to look up and list. */

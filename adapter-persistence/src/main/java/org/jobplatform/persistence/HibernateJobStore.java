@@ -67,6 +67,15 @@ final class HibernateJobStore implements JobStore {
                 .executeUpdate();
     }
 
+    /** Keeps the name that a run knows its job by, though there may be no such job. */
+    static void keepReference(StatelessSession session, RunEntity run) {
+        session.createNativeMutationQuery("""
+                        insert into job_reference (job_id, project, name_folded)
+                        select r.job_id, r.job_project, r.job_name_folded from run r where r.id = :id and not exists (
+                          select 1 from job_reference j where j.job_id = r.job_id
+                          and j.project = r.job_project and j.name_folded = r.job_name_folded)""").setParameter("id", run.id()).executeUpdate();
+    }
+
     /** Keeps the names that jobs were given by a server which did not know of references; returns how many. */
     static int keepReferences(StatelessSession session) {
         return session.createNativeMutationQuery(KEEP_REFERENCES).executeUpdate();

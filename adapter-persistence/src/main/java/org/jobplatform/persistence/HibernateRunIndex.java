@@ -9,6 +9,7 @@ import org.jobplatform.application.port.RunIndex;
 import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.ProjectPath;
+import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
@@ -122,6 +123,23 @@ final class HibernateRunIndex implements RunIndex {
                             .runs(session, limit).stream().map(RunEntity::toRun).toList()
                     : runs(session, ended(job, reach, place), LAST_ENDED_FIRST, limit);
         });
+    }
+
+    @Override
+    public List<Run> chain(RunId first) {
+        return comingOf(first, Origin.Kind.CHAIN);
+    }
+
+    @Override
+    public List<Run> steps(RunId flow) {
+        return comingOf(flow, Origin.Kind.STEP);
+    }
+
+    private List<Run> comingOf(RunId root, Origin.Kind kind) {
+        Conditions conditions = new Conditions()
+                .add("r.origin.originRoot = :root", "root", root.value())
+                .add("r.origin.originKind = :kind", "kind", kind.name());
+        return runs(conditions, " order by r.origin.originPosition", Integer.MAX_VALUE);
     }
 
     @Override

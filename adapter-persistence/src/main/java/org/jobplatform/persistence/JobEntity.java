@@ -6,7 +6,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jobplatform.domain.job.Concurrency;
@@ -53,6 +56,10 @@ class JobEntity {
     private int retryAttempts;
     private long retryBackoff;
     private String onLost;
+
+    /** Their ids, separated by commas; null when nothing follows. */
+    private @Nullable String nextJobs;
+
     private Instant createdAt;
     private String createdBy;
     private Instant updatedAt;
@@ -94,6 +101,9 @@ class JobEntity {
         retryAttempts = definition.retry().attempts();
         retryBackoff = definition.retry().backoff().toNanos();
         onLost = definition.onLost().name();
+        nextJobs = definition.next().isEmpty()
+                ? null
+                : definition.next().stream().map(JobId::value).collect(Collectors.joining(","));
     }
 
     Job toJob() {
@@ -107,7 +117,10 @@ class JobEntity {
                 Stored.duration(timeoutNanos),
                 concurrency(),
                 new RetryPolicy(retryAttempts, Duration.ofNanos(retryBackoff)),
-                OnLost.valueOf(onLost));
+                OnLost.valueOf(onLost),
+                nextJobs == null
+                        ? List.of()
+                        : Stream.of(nextJobs.split(",")).map(JobId::new).toList());
         return new Job(
                 new JobId(id),
                 new FederatedId(federatedId),

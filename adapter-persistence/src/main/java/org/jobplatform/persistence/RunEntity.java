@@ -46,6 +46,13 @@ class RunEntity {
     @Embedded
     private @Nullable ContentColumns content;
 
+    @Embedded
+    private @Nullable OriginColumns origin;
+
+    /** Only {@link HibernateChainStore} changes it. */
+    @Column(updatable = false)
+    private @Nullable Integer chainDue;
+
     private int attempt;
 
     @Column(updatable = false)
@@ -72,6 +79,8 @@ class RunEntity {
         entity.state = RunStateColumns.from(run.state());
         entity.progress = ProgressColumns.from(run.progress());
         entity.content = run.content().map(ContentColumns::from).orElse(null);
+        entity.origin = run.request().origin().map(OriginColumns::from).orElse(null);
+        entity.chainDue = run.request().plan().isPresent() ? 1 : null;
         entity.attempt = run.attempt();
         entity.createdAt = Stored.time(run.createdAt());
         entity.startedAt = Stored.time(run.startedAt());
@@ -93,7 +102,7 @@ class RunEntity {
                 new RunId(id),
                 new RunNumber(number),
                 job.toReference(),
-                request.toRequest(),
+                request.toRequest(Optional.ofNullable(origin).map(OriginColumns::toOrigin)),
                 state.toState(),
                 progress.toProgress(),
                 attempt,
@@ -102,6 +111,13 @@ class RunEntity {
                 Optional.ofNullable(claim).map(ClaimColumns::toClaim),
                 Optional.ofNullable(content).map(ContentColumns::toDescription),
                 version);
+    }
+
+    /** The row of a run that never waited, and fingerprint of its start. */
+    static RunEntity from(Run run, String fingerprint) {
+        RunEntity entity = from(run);
+        entity.fingerprint = fingerprint;
+        return entity;
     }
 
     /**
@@ -162,6 +178,16 @@ class RunEntity {
     @Nullable
     ClaimColumns claim() {
         return claim;
+    }
+
+    @Nullable
+    OriginColumns origin() {
+        return origin;
+    }
+
+    @Nullable
+    Integer chainDue() {
+        return chainDue;
     }
 
     int attempt() {

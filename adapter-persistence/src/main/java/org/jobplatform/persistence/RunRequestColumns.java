@@ -10,6 +10,7 @@ import org.hibernate.type.SqlTypes;
 import org.jobplatform.domain.run.CallbackTarget;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.LoggingLevel;
+import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.RowRange;
 import org.jobplatform.domain.run.RunRequest;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ record RunRequestColumns(
         @Column(updatable = false) @Nullable String callbackUrl,
         @Column(updatable = false) String dialect,
         @Column(updatable = false) String requester,
-        @Column(updatable = false) String source) {
+        @Column(updatable = false) String source,
+
+        @Column(updatable = false) @JdbcTypeCode(SqlTypes.LONGVARCHAR) @Nullable
+        String chainPlan) {
 
     static RunRequestColumns from(RunRequest request) {
         OptionalLong end = request.rows().end();
@@ -44,10 +48,11 @@ record RunRequestColumns(
                 request.callback().map(target -> target.url().toString()).orElse(null),
                 request.dialect().name(),
                 Stored.text(request.requester()),
-                Stored.text(request.source()));
+                Stored.text(request.source()),
+                request.plan().map(ChainPlanText::of).orElse(null));
     }
 
-    RunRequest toRequest() {
+    RunRequest toRequest(Optional<Origin> origin) {
         return new RunRequest(
                 Json.texts(parameters),
                 Optional.ofNullable(argument),
@@ -58,6 +63,8 @@ record RunRequestColumns(
                 Optional.ofNullable(callbackUrl).map(URI::create).map(CallbackTarget::new),
                 Dialect.valueOf(dialect),
                 requester,
-                source);
+                source,
+                Optional.ofNullable(chainPlan).map(ChainPlanText::read),
+                origin);
     }
 }

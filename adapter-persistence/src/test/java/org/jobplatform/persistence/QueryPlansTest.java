@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunCursor;
@@ -178,6 +179,16 @@ final class QueryPlansTest {
         assertThat(runs.asked(new Owner("node-1", "boot-1"))).isEmpty();
         assertThat(index.attempts(new RunId("run-9000"))).hasSize(1);
         requireFewRows(500);
+    }
+
+    @Test
+    void chainsAndFlowsShouldTouchTheirOwnRunsOnly() {
+        ChainStore chains = new HibernateChainStore(sessions, new RunNumbers(sessions, locks));
+        assertThat(index.chain(new RunId("run-7777"))).isEmpty();
+        assertThat(index.steps(new RunId("run-7777"))).isEmpty();
+        assertThat(chains.due(100)).isEmpty();
+        chains.settle(new RunId("run-7777"));
+        requireFewRows(10);
     }
 
     @Test

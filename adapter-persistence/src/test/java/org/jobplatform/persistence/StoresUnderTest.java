@@ -2,6 +2,7 @@ package org.jobplatform.persistence;
 
 import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.ApiKeyStore;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -35,6 +36,10 @@ abstract class StoresUnderTest {
 
     public final JobStore jobs() {
         return which.database().jobs();
+    }
+
+    public final ChainStore chains() {
+        return which.database().chains();
     }
 
     public final RunIndex index() {

@@ -25,6 +25,7 @@ import org.jobplatform.application.execution.CallbackFormats;
 import org.jobplatform.application.execution.ConcludeRun;
 import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.Dispatcher;
+import org.jobplatform.application.execution.EndedRuns;
 import org.jobplatform.application.execution.ExecuteRun;
 import org.jobplatform.application.execution.FinishRun;
 import org.jobplatform.application.execution.KnownJobs;
@@ -60,6 +61,7 @@ import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.ChangePassword;
+import org.jobplatform.application.usecase.ContinueChains;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.DeleteUser;
@@ -164,6 +166,7 @@ public final class RestFixture implements AutoCloseable {
     private final ResumeRun resume;
     private final WriteBehind writeBehind;
     private CallRates rates = CallRates.UNLIMITED;
+    private final ContinueChains chains;
     private final List<RestServer> servers = new ArrayList<>();
 
     /** A node that knows these callback formats, and calls public addresses only. */
@@ -175,9 +178,10 @@ public final class RestFixture implements AutoCloseable {
     public RestFixture(Function<CallbackLogs, List<CallbackFormat>> formats) {
         KnownJobs knownJobs = new KnownJobs(jobStore, this::alwaysLater);
         storage.leases().join(membership.owner(), Duration.ofDays(1));
-        CallbackFormats known = new CallbackFormats(formats.apply(new CallbackLogs(storage.log())), ids);
-        FinishRun finish = new FinishRun(runStore, known, endings, knownJobs, storeTime, work, deliver);
-        ConcludeRun conclude = new ConcludeRun(runStore, jobStore, finish, live, time);
+        CallbackFormats known =
+                new CallbackFormats(formats, new EndedRuns(runStore, runIndex, storage.log()), ids);
+        FinishRun finish = new FinishRun(runStore, known, endings, knownJobs, storeTime, work, deliver, new Signal());
+        ConcludeRun conclude = new ConcludeRun(runStore, jobStore, runners, finish, live, time);
         ExecuteRun execute = new ExecuteRun(knownJobs, runners, live, conclude, time);
         Dispatcher dispatcher = new Dispatcher(runStore, live, membership, execute, threads, time);
         EgressGuard egress = new EgressGuard(new EgressPolicy(AllowList.NONE, Set.of()));
@@ -202,6 +206,7 @@ public final class RestFixture implements AutoCloseable {
                 ids,
                 time,
                 quota);
+        chains = new ContinueChains(storage.chains(), start, knownJobs, known, storeTime, ids, time);
     }
 
     /** So much later at each look that nothing read before counts. */
@@ -457,6 +462,11 @@ public final class RestFixture implements AutoCloseable {
     /** Lets a run come out so; it may be tried again. */
     public void fail(int number, RunOutcome.Failed how) {
         held.end(number, context -> how);
+    }
+
+    /** Starts what follows the runs of chains that have ended well. */
+    public void continueChains() {
+        chains.step();
     }
 
     /** Waits until the end of a run is kept. */

@@ -36,6 +36,7 @@ final class GracefulStop {
     /** From now on the node takes on nothing. Returns when nothing is carried out any more, or cannot be ended. */
     void stop() {
         membership.stopAccepting();
+        live.handOver();
         if (live.size() > 0) {
             log.info("{} runs are carried out; they have {} to end", live.size(), drain);
         }

@@ -30,6 +30,7 @@ import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.application.usecase.AdministerUsers;
 import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.ContinueChains;
 import org.jobplatform.application.usecase.DeleteOldSessions;
 import org.jobplatform.bootstrap.settings.ServerSettings;
 import org.jobplatform.bootstrap.wiring.AccountModule;
@@ -204,6 +205,7 @@ final class Server {
         loop("reap", parts.getInstance(ReapLostRuns.class), HALF_A_SECOND, new Signal());
         DeliverCallbacks deliver = parts.getInstance(DeliverCallbacks.class);
         opened(new Loop("callbacks", deliver, deliver::rest, callbacks)).start();
+        loop("chains", parts.getInstance(ContinueChains.class), SECOND, parts.getInstance(PartKeys.CHAIN_SIGNAL));
         loop("sessions", parts.getInstance(DeleteOldSessions.class), Duration.ofMinutes(10), new Signal());
         loop("retention", parts.getInstance(RetainRuns.class), Duration.ofMinutes(10), new Signal());
         if (settings.nodeWorkers() > 0) {

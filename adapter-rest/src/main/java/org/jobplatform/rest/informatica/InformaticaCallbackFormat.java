@@ -3,6 +3,7 @@ package org.jobplatform.rest.informatica;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.Ended;
 import org.jobplatform.domain.callback.CallbackBody;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
@@ -43,7 +44,8 @@ public final class InformaticaCallbackFormat implements CallbackFormat {
     }
 
     @Override
-    public CallbackBody render(Run ended, DeliveryId id, Instant now) {
+    public CallbackBody render(Ended told, DeliveryId id, Instant now) {
+        Run ended = told.run();
         return new CallbackBody(
                 "application/json",
                 JSON.createObjectNode()

@@ -3,12 +3,15 @@ package org.jobplatform.rest.nativeapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jobplatform.application.usecase.JobDraft;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.FederatedId;
+import org.jobplatform.domain.job.IdentifierGrammar;
 import org.jobplatform.domain.job.JobDefinition;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobName;
@@ -68,9 +71,7 @@ public final class JobDocumentReader {
         Optional<Concurrency> concurrency = PolicyReader.concurrency(document);
         RetryPolicy retry = PolicyReader.retry(document);
         Optional<OnLost> onLost = FieldValues.value(document, "onLost", text -> ValueText.lower(OnLost.class, text));
-        if (document.has("next")) {
-            document.problem("next", "is not available yet");
-        }
+        List<JobId> next = next(document);
         ADDED_BY_SERVER.forEach(document::has);
         document.check();
         return new JobDraft(
@@ -86,7 +87,24 @@ public final class JobDocumentReader {
                         timeout,
                         concurrency,
                         retry,
-                        onLost.orElse(OnLost.END)));
+                        onLost.orElse(OnLost.END),
+                        next));
+    }
+
+    private static List<JobId> next(JsonFields document) {
+        Set<JobId> next = new LinkedHashSet<>();
+        int place = 0;
+        for (String id : document.optionalTexts("next", JobDefinition.MAXIMUM_NEXT, IdentifierGrammar.MAXIMUM_LENGTH)) {
+            try {
+                if (!next.add(new JobId(id))) {
+                    document.problem("next[" + place + "]", "must not name a job twice");
+                }
+            } catch (IllegalArgumentException malformed) {
+                document.problem("next[" + place + "]", String.valueOf(malformed.getMessage()));
+            }
+            place++;
+        }
+        return List.copyOf(next);
     }
 
     private static Optional<RunnerConfiguration> runner(JsonFields document) {

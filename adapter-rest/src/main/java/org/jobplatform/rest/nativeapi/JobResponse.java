@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobDefinition;
+import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ record JobResponse(
         @Nullable Limit concurrency,
         Retry retry,
         String onLost,
+        List<String> next,
         long version,
         Edit created,
         Edit updated,
@@ -73,6 +76,7 @@ record JobResponse(
                 definition.concurrency().map(Limit::from).orElse(null),
                 Retry.from(definition.retry()),
                 ValueText.lower(definition.onLost()),
+                definition.next().stream().map(JobId::value).toList(),
                 job.version(),
                 Edit.from(job.created()),
                 Edit.from(job.updated()),

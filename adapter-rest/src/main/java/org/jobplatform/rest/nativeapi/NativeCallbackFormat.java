@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.Optional;
 import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.Ended;
 import org.jobplatform.domain.callback.CallbackBody;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.run.Dialect;
-import org.jobplatform.domain.run.Run;
 import org.jobplatform.rest.json.JsonRules;
 import org.jobplatform.rest.json.StrictJson;
 
@@ -34,7 +34,7 @@ public final class NativeCallbackFormat implements CallbackFormat {
     }
 
     @Override
-    public CallbackBody render(Run ended, DeliveryId id, Instant now) {
+    public CallbackBody render(Ended ended, DeliveryId id, Instant now) {
         try {
             return new CallbackBody(
                     "application/json",
@@ -42,9 +42,9 @@ public final class NativeCallbackFormat implements CallbackFormat {
                             "run.ended",
                             id.value(),
                             now,
-                            RunResponse.from(ended, Optional.of(Delivery.Status.PENDING)))));
+                            RunResponse.from(ended.run(), Optional.of(Delivery.Status.PENDING)))));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("run " + ended.id() + " cannot be written as JSON", impossible);
+            throw new IllegalStateException("run " + ended.run().id() + " cannot be written as JSON", impossible);
         }
     }
 }

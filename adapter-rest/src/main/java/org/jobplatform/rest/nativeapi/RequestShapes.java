@@ -39,7 +39,8 @@ final class RequestShapes {
                         new Shape()
                                 .text("url", CallbackTarget.MAXIMUM_LENGTH, "Where the end of the run is told")
                                 .required("url"),
-                        "Who is told");
+                        "Who is told")
+                .truth("chain", "Whether the jobs that follow are run too; false by default");
     }
 
     /** A start under the caller's own id. */
@@ -81,7 +82,7 @@ final class RequestShapes {
                                 .text("backoff", "A duration between two"),
                         "What becomes of a run that failed")
                 .choice("onLost", lower(OnLost.class), "What becomes of a run whose node died; end by default")
-                .list("next", "The ids of the jobs that a run starts when it has completed")
+                .list("next", "The ids of the jobs that follow when a start asks for the chain, at most 100")
                 .readOnly("version", "created", "updated", "links")
                 .required("name", "runner")
                 .open();

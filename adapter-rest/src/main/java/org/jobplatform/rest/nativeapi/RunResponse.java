@@ -8,6 +8,7 @@ import org.jobplatform.domain.run.ContentDescription;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.RowCounters;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunState;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ record RunResponse(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String error,
+        @Nullable String parent,
         @Nullable Callback callback,
         @Nullable Content content,
         RunLinks links) {
@@ -96,6 +98,7 @@ record RunResponse(
                 run.startedAt().orElse(null),
                 run.endedAt().orElse(null),
                 error(run).orElse(null),
+                run.parent().map(RunId::value).orElse(null),
                 run.request()
                         .callback()
                         .map(target -> new Callback(

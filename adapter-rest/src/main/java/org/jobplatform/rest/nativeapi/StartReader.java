@@ -66,7 +66,8 @@ final class StartReader {
                         .orElse(LoggingLevel.MEDIUM.number())),
                 body.optionalInteger("priority", -100, 100).orElse(0),
                 body.optionalObject("callback")
-                        .map(callback -> callback.requiredText("url", CallbackTarget.MAXIMUM_LENGTH)));
+                        .map(callback -> callback.requiredText("url", CallbackTarget.MAXIMUM_LENGTH)),
+                body.optionalBoolean("chain").orElse(false));
     }
 
     private static RowRange rows(JsonFields rows) {

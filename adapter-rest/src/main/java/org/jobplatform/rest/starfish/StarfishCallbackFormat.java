@@ -3,6 +3,7 @@ package org.jobplatform.rest.starfish;
 import java.time.Instant;
 import java.util.List;
 import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.Ended;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.domain.callback.CallbackBody;
@@ -13,7 +14,7 @@ import org.jobplatform.domain.run.Run;
 
 /**
  * The callback of this dialect: what a synchronous call would have been answered with, always JSON. It carries the id of
- * the run as the platform keeps it, the path of the project and the id of the job.
+ * the first run of a chain as the platform keeps it, the path of the project and the id of the job.
  */
 public final class StarfishCallbackFormat implements CallbackFormat {
     private final RunLogText logs;
@@ -34,14 +35,16 @@ public final class StarfishCallbackFormat implements CallbackFormat {
     }
 
     @Override
-    public CallbackBody render(Run ended, DeliveryId id, Instant now) {
+    public CallbackBody render(Ended told, DeliveryId id, Instant now) {
+        Run ended = told.run();
         if (!ended.isEnded()) {
             throw new IllegalArgumentException("run " + ended.id() + " has not ended");
         }
+        Run first = told.first();
         JobAddress job =
-                new JobAddress(ended.job().project().value(), ended.job().id().value());
-        List<Run> chain = List.of(ended);
-        ExecJobResponse response = ExecJobResponse.from(chain, ended.id().value(), job, log(chain));
+                new JobAddress(first.job().project().value(), first.job().id().value());
+        List<Run> chain = told.chain();
+        ExecJobResponse response = ExecJobResponse.from(chain, first.id().value(), job, log(chain));
         return new CallbackBody(MediaTypes.JSON, Answer.of(response).json());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import org.jobplatform.application.port.Ended;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.application.port.RunExamples;
 import org.jobplatform.domain.callback.CallbackBody;
@@ -36,7 +37,7 @@ class InformaticaCallbackFormatTest {
     }
 
     private String statusOf(Run run) {
-        return format.render(run, new DeliveryId("d"), END)
+        return format.render(Ended.alone(run), new DeliveryId("d"), END)
                 .text()
                 .replaceAll(".*\"status\":\"", "")
                 .replace("\"}", "");
@@ -44,8 +45,8 @@ class InformaticaCallbackFormatTest {
 
     @Test
     void bodyShouldBeThatOfTheVendorsSample() {
-        CallbackBody body =
-                format.render(running().end(new RunOutcome.Completed(), END), new DeliveryId("d"), END.plusSeconds(9));
+        CallbackBody body = format.render(
+                Ended.alone(running().end(new RunOutcome.Completed(), END)), new DeliveryId("d"), END.plusSeconds(9));
         assertThat(body.mediaType()).isEqualTo("application/json");
         assertThat(body.text())
                 .isEqualTo("{\"@type\":\"callbackUrlResponse\",\"endTime\":\"2013-02-27T18:57:52.000Z\","

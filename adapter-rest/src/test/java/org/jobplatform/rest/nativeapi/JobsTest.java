@@ -106,11 +106,28 @@ class JobsTest {
     }
 
     @Test
+    void jobsThatFollowShouldBeShownAsTheyWereWritten() {
+        assertThat(api.put("jobs/first", "{'name':'First','runner':'noop','next':['load','not.there']}")
+                        .status())
+                .isEqualTo(201);
+
+        JsonNode job = api.get("jobs/first").json();
+        assertThat(job.get("next").toString()).isEqualTo("[\"load\",\"not.there\"]");
+        assertThat(api.put("jobs/first", job.toString()).json().get("version").intValue())
+                .isEqualTo(1);
+        assertThat(api.put("jobs/plain", "{'name':'Plain','runner':'noop'}")
+                        .json()
+                        .get("next")
+                        .size())
+                .isZero();
+    }
+
+    @Test
     void everyProblemOfDocumentShouldBeNamed() {
         Answer refused = api.put("jobs/bad", """
                 {'id':'other','name':'a/b','runner':'no such thing','type':'9','description':7,'parameters':{'a-b':'c','d':4},
                  'timeout':'soon','concurrency':{'limit':0,'whenFull':'REJECT'},'retry':{'attempts':1,'backoff':'P1D'},
-                 'onLost':'never','next':['x'],'colour':'red'}""");
+                 'onLost':'never','next':['x','a b','x'],'colour':'red'}""");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(fields(refused))
@@ -127,7 +144,8 @@ class JobsTest {
                         "concurrency.whenFull",
                         "retry.backoff",
                         "onLost",
-                        "next",
+                        "next[1]",
+                        "next[2]",
                         "colour");
         assertThat(api.get("jobs").json().get("jobs")).isEmpty();
     }

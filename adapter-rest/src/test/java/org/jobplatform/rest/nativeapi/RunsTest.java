@@ -59,6 +59,21 @@ class RunsTest {
     }
 
     @Test
+    void chainShouldBeRunWhenTheStartAsksForIt() {
+        api.put("jobs/first", "{'name':'First','runner':'noop','next':['load']}");
+        String id =
+                api.post("jobs/first/runs", "{'chain':true}").json().get("id").textValue();
+        fixture.platform().complete(1);
+
+        fixture.platform().continueChains();
+        JsonNode second = api.get("runs?job=load").json().get("runs").get(0);
+
+        assertThat(second.get("parent").textValue()).isEqualTo(id);
+        assertThat(api.get("runs/" + id).json().has("parent")).isFalse();
+        assertThat(api.post("jobs/first/runs", "{'chain':'yes'}").status()).isEqualTo(400);
+    }
+
+    @Test
     void unknownRunShouldNotBeFound() {
         for (String id : List.of("unknown", "a%20b")) {
             for (String path : List.of("", "?wait=1", "/log", "/content", "/attempts", "/explain")) {

@@ -2,6 +2,7 @@ package org.jobplatform.benchmark.micro;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.jobplatform.application.port.Ended;
 import org.jobplatform.domain.callback.CallbackBody;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.run.Run;
@@ -46,6 +47,6 @@ public class JsonBenchmark {
     /** From a run to the text of its callback, which holds the run as every answer does. */
     @Benchmark
     public CallbackBody out() {
-        return writer.render(ended, delivery, MicroRuns.NOW);
+        return writer.render(Ended.alone(ended), delivery, MicroRuns.NOW);
     }
 }

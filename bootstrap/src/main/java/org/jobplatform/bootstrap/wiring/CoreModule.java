@@ -11,6 +11,7 @@ import org.jobplatform.application.execution.CallbackFormats;
 import org.jobplatform.application.execution.ConcludeRun;
 import org.jobplatform.application.execution.DeliverCallbacks;
 import org.jobplatform.application.execution.Dispatcher;
+import org.jobplatform.application.execution.EndedRuns;
 import org.jobplatform.application.execution.ExecuteRun;
 import org.jobplatform.application.execution.FinishRun;
 import org.jobplatform.application.execution.HearAnnouncements;
@@ -34,6 +35,7 @@ import org.jobplatform.application.limit.Places;
 import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.JobStore;
@@ -56,10 +58,12 @@ import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
+import org.jobplatform.application.usecase.ContinueChains;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.DeleteJob;
 import org.jobplatform.application.usecase.DeleteOldSessions;
 import org.jobplatform.application.usecase.ExplainRun;
+import org.jobplatform.application.usecase.FlowSteps;
 import org.jobplatform.application.usecase.FollowRuns;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.JobSteps;
@@ -91,6 +95,13 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
+    @ChainSignal
+    Signal chainSignal() {
+        return new Signal();
+    }
+
+    @Provides
+    @Singleton
     @WatchSignal
     Signal watchSignal() {
         return new Signal();
@@ -117,8 +128,14 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CallbackFormats callbackFormats(List<CallbackFormat> formats, IdSource ids) {
-        return new CallbackFormats(formats, ids);
+    EndedRuns endedRuns(RunStore runs, RunIndex index, RunLog log) {
+        return new EndedRuns(runs, index, log);
+    }
+
+    @Provides
+    @Singleton
+    CallbackFormats callbackFormats(List<CallbackFormat> formats, EndedRuns ended, IdSource ids) {
+        return new CallbackFormats(formats, ended, ids);
     }
 
     @Provides
@@ -137,8 +154,9 @@ public final class CoreModule extends AbstractModule {
             KnownJobs jobs,
             StoreTime time,
             @WorkSignal Signal work,
-            DeliverCallbacks callbacks) {
-        return new FinishRun(runs, formats, endings, jobs, time, work, callbacks);
+            DeliverCallbacks callbacks,
+            @ChainSignal Signal chains) {
+        return new FinishRun(runs, formats, endings, jobs, time, work, callbacks, chains);
     }
 
     @Provides
@@ -149,8 +167,9 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ConcludeRun concludeRun(RunStore runs, JobStore jobs, FinishRun finish, LiveRuns live, StoreTime time) {
-        return new ConcludeRun(runs, jobs, finish, live, time);
+    ConcludeRun concludeRun(
+            RunStore runs, JobStore jobs, TaskRunners runners, FinishRun finish, LiveRuns live, StoreTime time) {
+        return new ConcludeRun(runs, jobs, runners, finish, live, time);
     }
 
     @Provides
@@ -198,12 +217,14 @@ public final class CoreModule extends AbstractModule {
             RunStore runs,
             DeliveryStore deliveries,
             JobStore jobs,
+            TaskRunners runners,
             FinishRun finish,
             Membership membership,
             ServerSettings settings,
             InstantSource clock,
             @WorkSignal Signal work) {
-        return new ReapLostRuns(leases, runs, deliveries, jobs, finish, membership, settings.nodeLease(), clock, work);
+        return new ReapLostRuns(
+                leases, runs, deliveries, jobs, runners, finish, membership, settings.nodeLease(), clock, work);
     }
 
     @Provides
@@ -326,8 +347,28 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
+    ContinueChains continueChains(
+            ChainStore chains,
+            StartRun start,
+            KnownJobs jobs,
+            CallbackFormats formats,
+            StoreTime time,
+            IdSource ids,
+            InstantSource clock) {
+        return new ContinueChains(chains, start, jobs, formats, time, ids, clock);
+    }
+
+    @Provides
+    @Singleton
     AwaitRun awaitRun(RunStore runs, RunEndings endings, InstantSource clock, ServerSettings settings) {
         return new AwaitRun(runs, endings, clock, new Places(settings.limits().waits()));
+    }
+
+    @Provides
+    @Singleton
+    FlowSteps flowSteps(
+            StartRun start, StopRun stop, RunStore runs, JobStore jobs, KnownJobs known, RunEndings endings) {
+        return new FlowSteps(start, stop, runs, jobs, known, endings);
     }
 
     @Provides

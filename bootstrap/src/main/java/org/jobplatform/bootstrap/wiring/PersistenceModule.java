@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import java.security.SecureRandom;
 import org.jobplatform.application.port.Announcements;
 import org.jobplatform.application.port.ApiKeyStore;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -52,6 +53,11 @@ public final class PersistenceModule extends AbstractModule {
     @Provides
     RunStore runs(Database database) {
         return database.runs();
+    }
+
+    @Provides
+    ChainStore chains(Database database) {
+        return database.chains();
     }
 
     @Provides

@@ -1,13 +1,16 @@
 package org.jobplatform.bootstrap.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jobplatform.application.execution.Membership;
+import org.jobplatform.application.flow.FlowRunner;
 import org.jobplatform.application.port.TaskRunner;
+import org.jobplatform.application.usecase.FlowSteps;
 import org.jobplatform.bootstrap.settings.ServerSettings;
 import org.jobplatform.runner.command.CommandRunner;
 import org.jobplatform.runner.command.process.ChildLauncher;
@@ -70,7 +73,7 @@ public final class RunnerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    List<TaskRunner> runners(CommandRunner command) {
-        return List.of(command, new NoopRunner());
+    List<TaskRunner> runners(CommandRunner command, Provider<FlowSteps> steps) {
+        return List.of(command, new FlowRunner(steps::get), new NoopRunner());
     }
 }

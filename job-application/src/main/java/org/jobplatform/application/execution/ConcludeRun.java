@@ -26,9 +26,10 @@ public final class ConcludeRun {
     private final InstantSource clock;
 
     /** Every part comes from the same node. */
-    public ConcludeRun(RunStore runs, JobStore jobs, FinishRun finish, LiveRuns live, InstantSource clock) {
+    public ConcludeRun(
+            RunStore runs, JobStore jobs, TaskRunners runners, FinishRun finish, LiveRuns live, InstantSource clock) {
         this.runs = runs;
-        this.judge = new JudgeOutcome(jobs, clock);
+        this.judge = new JudgeOutcome(jobs, runners, clock);
         this.finish = finish;
         this.live = live;
         this.clock = clock;

@@ -98,6 +98,9 @@ public final class ExecuteRun {
             return notBegun("it was to stop");
         }
         attempt.begin(configuration.settings(), job.definition().timeout(), clock.instant());
+        if (runner.get().onlyWaits()) {
+            live.onlyWaits(attempt);
+        }
         return runner.get().run(attempt);
     }
 

@@ -15,10 +15,12 @@ public final class FinishRun {
     private final StoreTime time;
     private final Signal work;
     private final DeliverCallbacks callbacks;
+    private final Signal chains;
 
     /**
      * @param work wakes the loop that claims waiting runs
      * @param callbacks brings what is kept here to its first attempt
+     * @param chains wakes the loop that goes on with chains
      */
     public FinishRun(
             RunStore runs,
@@ -27,7 +29,8 @@ public final class FinishRun {
             KnownJobs jobs,
             StoreTime time,
             Signal work,
-            DeliverCallbacks callbacks) {
+            DeliverCallbacks callbacks,
+            Signal chains) {
         this.runs = runs;
         this.formats = formats;
         this.endings = endings;
@@ -35,16 +38,18 @@ public final class FinishRun {
         this.time = time;
         this.work = work;
         this.callbacks = callbacks;
+        this.chains = chains;
     }
 
     /**
-     * Keeps this ended run. Returns it as it is kept.
+     * Keeps this ended run. Returns it as it is kept. Of a chain, only the run that nothing follows is told of.
      *
      * @throws org.jobplatform.domain.run.RunFailure.Stale when it was changed meanwhile; nothing is kept then
      */
     public Run finish(Run ended) {
         Optional<Delivery> delivery = ended.request()
                 .callback()
+                .filter(target -> !ended.isFollowed())
                 .map(target -> formats.delivery(ended, target, 1, time.instant()))
                 .map(callbacks::claimed);
         Run kept = kept(ended, delivery);
@@ -87,6 +92,9 @@ public final class FinishRun {
 
     private void announce(Run kept) {
         endings.ended(kept.id());
+        if (kept.request().plan().isPresent()) {
+            chains.raise();
+        }
         if (freesSlot(kept)) {
             work.raise();
         }

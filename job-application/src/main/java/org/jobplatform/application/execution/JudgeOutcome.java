@@ -22,10 +22,12 @@ final class JudgeOutcome {
     private static final String SHUTDOWN = "shutdown of the server";
 
     private final JobStore jobs;
+    private final TaskRunners runners;
     private final InstantSource clock;
 
-    JudgeOutcome(JobStore jobs, InstantSource clock) {
+    JudgeOutcome(JobStore jobs, TaskRunners runners, InstantSource clock) {
         this.jobs = jobs;
+        this.runners = runners;
         this.clock = clock;
     }
 
@@ -72,14 +74,18 @@ final class JudgeOutcome {
 
     private Verdict shutDown(Run current, Instant now) {
         return job(current)
-                        .filter(definition -> definition.onLost() == OnLost.RETRY)
+                        .filter(definition ->
+                                definition.onLost() == OnLost.RETRY || runners.resumes(definition.runner()))
                         .isPresent()
                 ? Verdict.again(current.retry(now, now), RunAttempt.over(current, RunStatus.STOPPED, SHUTDOWN, now))
                 : Verdict.end(current.end(new RunOutcome.Stopped(SHUTDOWN), now));
     }
 
     private Verdict retryOrEnd(Run current, RunOutcome.Failed failed, Instant now) {
-        RetryPolicy policy = job(current).map(JobDefinition::retry).orElse(RetryPolicy.NONE);
+        RetryPolicy policy = job(current)
+                .filter(definition -> !runners.resumes(definition.runner()))
+                .map(JobDefinition::retry)
+                .orElse(RetryPolicy.NONE);
         return policy.delayAfter(current.attempt())
                 .map(delay -> Verdict.again(
                         current.retry(now, now.plus(delay)),

@@ -48,6 +48,7 @@ final class LiveRun implements RunContext {
     private Optional<Duration> longest = Optional.empty();
     private Optional<Thread> worker = Optional.empty();
     private boolean hasRoom = true;
+    private boolean waits;
     private Optional<RunOutcome> outcome = Optional.empty();
 
     /**
@@ -221,6 +222,16 @@ final class LiveRun implements RunContext {
         return abandoned;
     }
 
+    /** Nothing is done here but to wait for other runs. */
+    synchronized void onlyWaits() {
+        waits = true;
+    }
+
+    /** Says whether nothing is done here but to wait for other runs. */
+    synchronized boolean isWaiting() {
+        return waits;
+    }
+
     /** Says whether the attempt had room of its node, which it gives up by this. */
     synchronized boolean yieldsRoom() {
         boolean had = hasRoom;
@@ -293,6 +304,14 @@ final class LiveRun implements RunContext {
     @Override
     public void onPause(Consumer<Boolean> listener) {
         hold.listen(listener);
+    }
+
+    @Override
+    public boolean isHandedOver() {
+        leaseCheck.run();
+        return stop.cause()
+                .filter(because -> because == StopCause.SHUTDOWN || because == StopCause.FENCED)
+                .isPresent();
     }
 
     @Override

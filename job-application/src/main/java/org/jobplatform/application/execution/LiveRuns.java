@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunLog;
@@ -26,6 +27,7 @@ public final class LiveRuns {
     private final Set<Owner> fenced = ConcurrentHashMap.newKeySet();
     private final int workers;
     private final Semaphore room;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final RunLog log;
     private final RunContent contents;
     private final InstantSource clock;
@@ -55,7 +57,7 @@ public final class LiveRuns {
      * none either while very many outcomes wait to be written: what is carried out must not outrun the store.
      */
     public boolean reserve() {
-        return attempts.size() < workers + MOST_UNWRITTEN && room.tryAcquire();
+        return attempts.size() - waiting.get() < workers + MOST_UNWRITTEN && room.tryAcquire();
     }
 
     /** Gives back room that was reserved and not used. */
@@ -137,6 +139,13 @@ public final class LiveRuns {
         attempts.forEach(attempt -> attempt.signal(mode, StopCause.SHUTDOWN));
     }
 
+    /** Lets others carry on what only waits here, without stopping what it waits for. */
+    public void handOver() {
+        attempts.stream()
+                .filter(LiveRun::isWaiting)
+                .forEach(attempt -> attempt.signal(StopMode.CLEAN, StopCause.SHUTDOWN));
+    }
+
     /** Tells every runner of this life of the node to stop, those that are yet to come too: their runs are no longer its. */
     void fence(Owner life) {
         fenced.add(life);
@@ -152,6 +161,13 @@ public final class LiveRuns {
         return attempt;
     }
 
+    /** The attempt only waits for other runs from now on: its room is for one of them. */
+    void onlyWaits(LiveRun attempt) {
+        attempt.onlyWaits();
+        waiting.incrementAndGet();
+        freeRoom(attempt);
+    }
+
     /** The attempt's runner is done: its room is free for another run, while its outcome is being written. */
     void freeRoom(LiveRun attempt) {
         if (attempt.yieldsRoom()) {
@@ -162,6 +178,9 @@ public final class LiveRuns {
     /** The attempt is over. */
     void leave(LiveRun attempt) {
         if (attempts.remove(attempt)) {
+            if (attempt.isWaiting()) {
+                waiting.decrementAndGet();
+            }
             freeRoom(attempt);
             raiseWhenWanted();
         }

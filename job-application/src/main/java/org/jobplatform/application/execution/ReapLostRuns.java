@@ -34,6 +34,7 @@ public final class ReapLostRuns implements Step {
     private final RunStore runs;
     private final DeliveryStore deliveries;
     private final JobStore jobs;
+    private final TaskRunners runners;
     private final FinishRun finish;
     private final Membership membership;
     private final Duration grace;
@@ -52,6 +53,7 @@ public final class ReapLostRuns implements Step {
             RunStore runs,
             DeliveryStore deliveries,
             JobStore jobs,
+            TaskRunners runners,
             FinishRun finish,
             Membership membership,
             Duration lease,
@@ -61,6 +63,7 @@ public final class ReapLostRuns implements Step {
         this.runs = runs;
         this.deliveries = deliveries;
         this.jobs = jobs;
+        this.runners = runners;
         this.finish = finish;
         this.membership = membership;
         this.grace = lease.dividedBy(3).plus(MARGIN);
@@ -128,7 +131,8 @@ public final class ReapLostRuns implements Step {
     private boolean mayBeRepeated(Run run) {
         return run.attempt() < MOST_ATTEMPTS
                 && jobs.find(run.job().id())
-                        .filter(job -> job.definition().onLost() == OnLost.RETRY)
+                        .filter(job -> job.definition().onLost() == OnLost.RETRY
+                                || runners.resumes(job.definition().runner()))
                         .isPresent();
     }
 }

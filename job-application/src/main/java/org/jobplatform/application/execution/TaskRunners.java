@@ -29,6 +29,11 @@ public final class TaskRunners {
         return Optional.ofNullable(runners.get(kind));
     }
 
+    /** Says whether an attempt of such a run goes on where the one before it was left. */
+    public boolean resumes(RunnerConfiguration configuration) {
+        return find(configuration.kind()).filter(TaskRunner::resumes).isPresent();
+    }
+
     /** Everything wrong with a job's choice of runner and its settings. */
     public List<Problem> validate(RunnerConfiguration configuration) {
         return find(configuration.kind())

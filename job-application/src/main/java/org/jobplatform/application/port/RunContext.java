@@ -56,6 +56,14 @@ public interface RunContext {
     void onPause(Consumer<Boolean> listener);
 
     /**
+     * Says whether the wish to stop is for this node alone: it shuts down, or others may carry the run out by now. A runner that
+     * {@link TaskRunner#resumes resumes} returns then, and leaves what it has begun elsewhere as it is. The default is never.
+     */
+    default boolean isHandedOver() {
+        return false;
+    }
+
+    /**
      * The strongest wish to stop so far. A runner whose work is done within this server asks before each unit of it: when the
      * node stood still for so long that others may carry the run out by now, the answer is to end at once by force.
      */

@@ -48,6 +48,12 @@ public interface RunIndex {
      */
     List<Run> ended(Optional<JobId> job, Reach reach, int offset, int limit);
 
+    /** The runs that follow this one in its chain, as the first of which it began, by their positions. */
+    List<Run> chain(RunId first);
+
+    /** The runs of the steps of this flow, by their positions. */
+    List<Run> steps(RunId flow);
+
     /** The attempts after which the run waited for another one, in their order; the latest is told by the run itself. */
     List<RunAttempt> attempts(RunId run);
 }

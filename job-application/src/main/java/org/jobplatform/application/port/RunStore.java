@@ -19,7 +19,7 @@ public interface RunStore {
      * Admits a run, gives it a number, and keeps it: claimed when {@link NewRun#claimFor} names an owner whose lease has
      * not been taken away and the job has a free slot, waiting otherwise. A start with the id or key of an earlier one is a
      * repeat when its fingerprint is the same, whatever limits say by then. The job is compared, its runs are counted and
-     * the run is added in one atomic change.
+     * the run is added in one atomic change. One that others follow in its chain is known to {@link ChainStore} from then on.
      *
      * @throws org.jobplatform.domain.run.RunFailure.Conflicting when the id or key belongs to another request
      * @throws org.jobplatform.domain.run.RunFailure.AlreadyActive when it must be alone and the job has an unfinished run

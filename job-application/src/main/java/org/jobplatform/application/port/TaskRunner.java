@@ -50,6 +50,24 @@ public interface TaskRunner {
     record Step(String job, Optional<String> name) {}
 
     /**
+     * Says whether its runs do nothing but wait for other runs. Such a run takes no place of its node, so that those it waits
+     * for find one. The default does more.
+     */
+    default boolean onlyWaits() {
+        return false;
+    }
+
+    /**
+     * Says whether an attempt goes on where the one before it was left, and does nothing twice. When the node of such a run
+     * dies or shuts down, the run is queued again whatever its job's {@code onLost} says; when it has failed, another attempt
+     * would only find that again, and none is made. Its runner returns at once when {@link RunContext#isHandedOver}. The
+     * default does not.
+     */
+    default boolean resumes() {
+        return false;
+    }
+
+    /**
      * Carries out one attempt, on the calling thread, and returns how it came out. When it returns, nothing of the attempt
      * is at work any more. It follows {@link RunContext#onStop}; an attempt that ended because of it came out as
      * {@link RunOutcome.Stopped}. What the runner throws counts as {@link RunOutcome.Failed}.

@@ -81,6 +81,10 @@ public final class ApplyJob {
         require(precondition, found, draft);
         List<Problem> problems =
                 new ArrayList<>(runners.validate(draft.definition().runner()));
+        if (draft.definition().retry().attempts() > 1
+                && runners.resumes(draft.definition().runner())) {
+            problems.add(new Problem("retry", "is for the jobs of the steps; a flow itself is not tried again"));
+        }
         found.flatMap(job -> otherFederatedId(job, draft)).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new JobFailure.Invalid(problems);

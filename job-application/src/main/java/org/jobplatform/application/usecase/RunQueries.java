@@ -60,6 +60,29 @@ public final class RunQueries {
     }
 
     /**
+     * The run and those that follow it in its chain, in their order; of these, the ones that are shown to the asker.
+     *
+     * @throws RunFailure.NotFound when there is no such run, or not for this asker
+     */
+    public List<Run> family(RunId root, Principal who) {
+        List<Run> family = new ArrayList<>();
+        family.add(find(root, who));
+        family.addAll(shown(index.chain(root), who));
+        return List.copyOf(family);
+    }
+
+    /** The runs of the steps of a flow, in their order, as far as they are shown to the asker; none of a run that is no flow. */
+    public List<Run> steps(RunId flow, Principal who) {
+        return shown(index.steps(flow), who);
+    }
+
+    private static List<Run> shown(List<Run> runs, Principal who) {
+        return runs.stream()
+                .filter(run -> who.may(Permission.RUN_READ, run.job().project()))
+                .toList();
+    }
+
+    /**
      * Every attempt at the run, the oldest first; the last is the one that is made now, or was made last.
      *
      * @throws RunFailure.NotFound when there is no such run, or not for this asker

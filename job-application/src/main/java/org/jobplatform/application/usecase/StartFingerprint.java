@@ -1,7 +1,9 @@
 package org.jobplatform.application.usecase;
 
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.RunId;
 
 /**
@@ -12,6 +14,11 @@ final class StartFingerprint {
     private StartFingerprint() {}
 
     static String of(StartCommand command) {
+        return of(command, Optional.empty());
+    }
+
+    /** @param origin of a start that the platform makes itself, which no caller's can be a repeat of */
+    static String of(StartCommand command, Optional<Origin> origin) {
         StartOptions options = command.options();
         StringJoiner text = new StringJoiner("\n");
         text.add(command.caller().dialect().name());
@@ -24,6 +31,12 @@ final class StartFingerprint {
         text.add(options.rows().begin() + ".." + options.rows().end());
         text.add(options.threads() + " " + options.loggingLevel() + " " + options.priority());
         text.add(options.callbackUrl().map(StartFingerprint::quoted).orElse("-"));
+        // Added only where it says something, so that servers of two versions agree about all others.
+        if (options.chained()) {
+            text.add("chained");
+        }
+        origin.ifPresent(
+                from -> text.add(from.kind() + " " + quoted(from.parent().value()) + " " + from.position()));
         return Digest.of(text.toString());
     }
 

@@ -11,6 +11,7 @@ import org.jobplatform.domain.run.RowRange;
  *
  * @param parameters laid over the job's defaults
  * @param callbackUrl as the caller gave it
+ * @param chained the jobs that the job names as following are to be run after it, and those that these name
  */
 public record StartOptions(
         Map<String, String> parameters,
@@ -19,7 +20,8 @@ public record StartOptions(
         int threads,
         LoggingLevel loggingLevel,
         int priority,
-        Optional<String> callbackUrl) {
+        Optional<String> callbackUrl,
+        boolean chained) {
     /** Says nothing: every default. */
     public static final StartOptions DEFAULT =
             new StartOptions(Map.of(), Optional.empty(), RowRange.ALL, 1, LoggingLevel.MEDIUM, 0, Optional.empty());
@@ -31,11 +33,28 @@ public record StartOptions(
 
     /** These options, with other parameters. */
     public StartOptions withParameters(Map<String, String> values) {
-        return new StartOptions(values, argument, rows, threads, loggingLevel, priority, callbackUrl);
+        return new StartOptions(values, argument, rows, threads, loggingLevel, priority, callbackUrl, chained);
+    }
+
+    /** Says nothing of a chain: the job alone is run. @throws IllegalArgumentException when the parameters break {@link Parameters} */
+    public StartOptions(
+            Map<String, String> parameters,
+            Optional<String> argument,
+            RowRange rows,
+            int threads,
+            LoggingLevel loggingLevel,
+            int priority,
+            Optional<String> callbackUrl) {
+        this(parameters, argument, rows, threads, loggingLevel, priority, callbackUrl, false);
+    }
+
+    /** These options, for the whole chain or for the job alone. */
+    public StartOptions withChained(boolean whole) {
+        return new StartOptions(parameters, argument, rows, threads, loggingLevel, priority, callbackUrl, whole);
     }
 
     /** These options, with another callback address. */
     public StartOptions withCallbackUrl(Optional<String> url) {
-        return new StartOptions(parameters, argument, rows, threads, loggingLevel, priority, url);
+        return new StartOptions(parameters, argument, rows, threads, loggingLevel, priority, url, chained);
     }
 }

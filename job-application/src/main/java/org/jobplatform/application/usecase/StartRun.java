@@ -100,13 +100,22 @@ public final class StartRun {
      * @throws org.jobplatform.application.port.StorageUnavailable when it is not known whether the run was added
      */
     public AddResult start(StartCommand command) {
+        return begin(command, Optional.empty());
+    }
+
+    /** Starts a run because of another one; as {@link #start(StartCommand)}. */
+    AddResult start(InternalStart internal) {
+        return begin(internal.command(), Optional.of(internal));
+    }
+
+    private AddResult begin(StartCommand command, Optional<InternalStart> internal) {
         if (!membership.isAccepting()) {
             throw new NotAccepting();
         }
         RunId id = command.runId().orElseGet(ids::runId);
         for (int looks = 1; ; looks++) {
             try {
-                return start(command, id);
+                return start(command, internal, id);
             } catch (JobFailure.Stale changedMeanwhile) {
                 if (looks == MOST_LOOKS) {
                     throw changedMeanwhile;
@@ -116,16 +125,22 @@ public final class StartRun {
         }
     }
 
-    private AddResult start(StartCommand command, RunId id) {
+    private AddResult start(StartCommand command, Optional<InternalStart> internal, RunId id) {
         Principal who = command.caller().who();
         Job job = Gate.job(jobs.find(command.job()), "id " + command.job(), Permission.RUN_START, who);
-        RunRequest request = request(command, job.definition());
-        quota.admit(job.definition().project());
+        RunRequest request = internal.isPresent()
+                ? internal.get().request(parameters(job.definition(), command.options()))
+                : request(command, job);
+        String fingerprint = internal.map(InternalStart::fingerprint).orElseGet(() -> StartFingerprint.of(command));
+        if (internal.isEmpty()) {
+            // What follows or is a step goes on with a start that was admitted.
+            quota.admit(job.definition().project());
+        }
         Optional<Owner> claimant = membership.claimant().filter(node -> live.reserve());
         boolean claimed = false;
         live.expect(id);
         try {
-            AddResult result = shown(runs.add(newRun(id, command, job, request, claimant)), command);
+            AddResult result = shown(runs.add(newRun(id, command, job, request, fingerprint, claimant)), command);
             claimed = result instanceof AddResult.Added && result.run().status() == RunStatus.STARTING;
             if (claimed) {
                 dispatcher.dispatch(result.run());
@@ -163,21 +178,23 @@ public final class StartRun {
         }
     }
 
-    private NewRun newRun(RunId id, StartCommand command, Job job, RunRequest request, Optional<Owner> claimant) {
+    private NewRun newRun(
+            RunId id, StartCommand command, Job job, RunRequest request, String fingerprint, Optional<Owner> claimant) {
         return new NewRun(
                 id,
                 command.runId().isPresent(),
                 job,
                 request,
                 clock.instant(),
-                StartFingerprint.of(command),
+                fingerprint,
                 command.key().map(key -> command.caller().name() + ":" + key),
                 command.alone(),
                 claimant);
     }
 
-    private RunRequest request(StartCommand command, JobDefinition job) {
+    private RunRequest request(StartCommand command, Job started) {
         StartOptions options = command.options();
+        JobDefinition job = started.definition();
         boolean acceptsRows = runners.find(job.runner().kind())
                 .filter(runner -> runner.acceptsRows(job.runner().settings()))
                 .isPresent();
@@ -194,7 +211,9 @@ public final class StartRun {
                 options.callbackUrl().map(url -> target(url, command)),
                 command.caller().dialect(),
                 command.caller().name(),
-                command.caller().source());
+                command.caller().source(),
+                options.chained() ? PlanChain.of(started, options.parameters(), jobs::find) : Optional.empty(),
+                Optional.empty());
     }
 
     private static Map<String, String> parameters(JobDefinition job, StartOptions options) {

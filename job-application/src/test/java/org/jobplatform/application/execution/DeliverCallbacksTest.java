@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.Ended;
 import org.jobplatform.application.port.RunExamples;
 import org.jobplatform.application.port.ScriptedNotifier;
 import org.jobplatform.application.usecase.Caller;
@@ -335,7 +336,7 @@ class DeliverCallbacksTest {
 
     @Test
     void runShouldBeToldOfInBareWordsWhenItsFormatBreaks() {
-        CallbackFormats formats = new CallbackFormats(List.of(new Broken()), world.ids);
+        CallbackFormats formats = new CallbackFormats(List.of(new Broken()), world.endedRuns(), world.ids);
         Run ended = node.ran(World.start(job));
 
         Delivery delivery = told(formats, ended);
@@ -345,7 +346,7 @@ class DeliverCallbacksTest {
 
     @Test
     void runShouldBeToldOfInBareWordsWhenItsFormatIsMissing() {
-        CallbackFormats formats = new CallbackFormats(List.of(), world.ids);
+        CallbackFormats formats = new CallbackFormats(List.of(), world.endedRuns(), world.ids);
         Run ended = node.ran(World.start(job));
 
         assertThat(told(formats, ended).body().text()).contains("COMPLETED");
@@ -368,7 +369,7 @@ class DeliverCallbacksTest {
         }
 
         @Override
-        public CallbackBody render(Run ended, DeliveryId id, Instant now) {
+        public CallbackBody render(Ended ended, DeliveryId id, Instant now) {
             throw new IllegalStateException("cannot be said");
         }
     }

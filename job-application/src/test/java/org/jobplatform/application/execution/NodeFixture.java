@@ -2,6 +2,7 @@ package org.jobplatform.application.execution;
 
 import java.time.Duration;
 import org.jobplatform.application.port.AccessExamples;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.LeaseStore;
@@ -75,6 +76,7 @@ public final class NodeFixture extends WiredNode {
                 world.storage.content(),
                 outages.reach(LeaseStore.class, world.storage.leases()),
                 outages.reach(DeliveryStore.class, world.storage.deliveries()),
+                outages.reach(ChainStore.class, world.storage.chains()),
                 world.storage.announcements());
     }
 
@@ -124,6 +126,7 @@ public final class NodeFixture extends WiredNode {
     /** One turn of every loop but the lease's, and all the work that it brings. */
     public void turn() {
         reap.step();
+        chains.step();
         watch.step();
         writeBehind.step();
         dispatcher.step();

@@ -196,12 +196,13 @@ class PauseLifeTest {
         TaskRunners stubborn = new TaskRunners(List.of(ScriptedTaskRunner.ending("noop", new RunOutcome.Completed())));
         FinishRun finish = new FinishRun(
                 world.runs,
-                new CallbackFormats(List.of(), world.ids),
+                new CallbackFormats(List.of(), world.endedRuns(), world.ids),
                 node.endings,
                 node.known,
                 node.storeTime,
                 node.work,
-                node.deliver);
+                node.deliver,
+                new Signal());
         PauseRun pause = new PauseRun(world.runs, finish, node.live, world.storage.jobs(), stubborn, world.time);
         world.script = context -> {
             RunId id = atWork(context);

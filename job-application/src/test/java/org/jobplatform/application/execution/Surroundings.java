@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jobplatform.application.port.Announcements;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.JobStore;
@@ -41,10 +42,11 @@ public record Surroundings(
             RunContent content,
             LeaseStore leases,
             DeliveryStore deliveries,
+            ChainStore chains,
             Announcements announcements) {
         /** These stores, with other runs. */
         public Stores withRuns(RunStore others) {
-            return new Stores(others, index, jobs, log, content, leases, deliveries, announcements);
+            return new Stores(others, index, jobs, log, content, leases, deliveries, chains, announcements);
         }
     }
 }

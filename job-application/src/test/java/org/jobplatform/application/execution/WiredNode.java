@@ -6,13 +6,16 @@ import java.util.Set;
 import org.jobplatform.application.egress.AllowList;
 import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
+import org.jobplatform.application.flow.FlowRunner;
 import org.jobplatform.application.limit.Places;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.usecase.AwaitRun;
+import org.jobplatform.application.usecase.ContinueChains;
 import org.jobplatform.application.usecase.ExplainRun;
+import org.jobplatform.application.usecase.FlowSteps;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
 import org.jobplatform.application.usecase.ResumeRun;
@@ -31,6 +34,7 @@ public class WiredNode {
     public final Signal work = new Signal();
     public final Signal callbacks = new Signal();
     public final Signal watchSignal = new Signal();
+    public final Signal chainSignal = new Signal();
     public final RunEndings endings;
     public final Membership membership;
     public final LiveRuns live;
@@ -52,6 +56,8 @@ public class WiredNode {
     public final StopJob stopJob;
     public final AwaitRun await;
     public final RedeliverCallback redeliver;
+    public final ContinueChains chains;
+    public final FlowSteps steps;
 
     /** @param workers runs at once */
     public WiredNode(Surroundings around, String name, int workers) {
@@ -64,11 +70,12 @@ public class WiredNode {
         membership = new Membership(name, ids);
         endings = new RunEndings(stores.announcements(), membership);
         stores.announcements().listen(new HearAnnouncements(membership, endings, work, watchSignal));
-        runners = new TaskRunners(List.of(around.runner()));
+        runners = new TaskRunners(List.of(around.runner(), new FlowRunner(this::steps)));
         CallbackFormats formats = new CallbackFormats(
                 List.of(
                         new World.PlainFormat(Dialect.NATIVE, DeliveryPolicy.NATIVE),
                         new World.PlainFormat(Dialect.INFORMATICA, DeliveryPolicy.INFORMATICA_CURRENT)),
+                new EndedRuns(runs, stores.index(), stores.log()),
                 ids);
         known = new KnownJobs(jobs, around.nanoTime());
         live = new LiveRuns(workers, stores.log(), stores.content(), around.clock(), work, around.nanoTime());
@@ -81,15 +88,24 @@ public class WiredNode {
                 storeTime,
                 around.nanoTime(),
                 callbacks);
-        FinishRun finish = new FinishRun(runs, formats, endings, known, storeTime, work, deliver);
-        ConcludeRun conclude = new ConcludeRun(runs, jobs, finish, live, storeTime);
+        FinishRun finish = new FinishRun(runs, formats, endings, known, storeTime, work, deliver, chainSignal);
+        ConcludeRun conclude = new ConcludeRun(runs, jobs, runners, finish, live, storeTime);
         ExecuteRun execute = new ExecuteRun(known, runners, live, conclude, around.clock());
         dispatcher = new Dispatcher(runs, live, membership, execute, around.runThreads(), storeTime);
         writeBehind = new WriteBehind(live, runs, conclude);
         watch = new WatchLiveRuns(live, runs, membership, conclude, World.PATIENCE);
         lease = new KeepLease(stores.leases(), live, membership, World.LEASE, around.leaseTime());
         reap = new ReapLostRuns(
-                stores.leases(), runs, deliveries, jobs, finish, membership, World.LEASE, around.clock(), work);
+                stores.leases(),
+                runs,
+                deliveries,
+                jobs,
+                runners,
+                finish,
+                membership,
+                World.LEASE,
+                around.clock(),
+                work);
         stop = new StopRun(runs, finish, live, around.clock());
         pause = new PauseRun(runs, finish, live, jobs, runners, around.clock());
         resume = new ResumeRun(runs, finish, live, around.clock());
@@ -112,7 +128,13 @@ public class WiredNode {
                 ids,
                 around.clock(),
                 new ProjectQuota(stores.index(), OptionalInt.empty(), around.nanoTime()));
+        steps = new FlowSteps(start, stop, runs, jobs, known, endings);
+        chains = new ContinueChains(stores.chains(), start, known, formats, storeTime, ids, around.clock());
         await = new AwaitRun(runs, endings, around.clock(), new Places(WAITS));
+    }
+
+    private FlowSteps steps() {
+        return steps;
     }
 
     /** Says whether this thread writes a run just now, which other threads of the node wait for when they come to it. */

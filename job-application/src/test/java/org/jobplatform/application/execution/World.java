@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.CallbackFormat;
+import org.jobplatform.application.port.Ended;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.application.port.Notifier;
@@ -29,6 +31,7 @@ import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobDefinition;
+import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.OnLost;
 import org.jobplatform.domain.job.RetryPolicy;
 import org.jobplatform.domain.run.Dialect;
@@ -119,6 +122,11 @@ public final class World {
         return runs.find(id).orElseThrow(() -> new AssertionError("run " + id + " is gone"));
     }
 
+    /** What callbacks tell of. */
+    EndedRuns endedRuns() {
+        return new EndedRuns(runs, storage.index(), storage.log());
+    }
+
     /** The deliveries of the run. */
     public List<Delivery> deliveries(RunId id) {
         return storage.deliveries().of(id);
@@ -149,8 +157,9 @@ public final class World {
     /** A format that says the id and status of the run. */
     public record PlainFormat(Dialect dialect, DeliveryPolicy policy) implements CallbackFormat {
         @Override
-        public CallbackBody render(Run ended, DeliveryId id, Instant now) {
-            return new CallbackBody("text/plain", ended.id() + " " + ended.status());
+        public CallbackBody render(Ended ended, DeliveryId id, Instant now) {
+            return new CallbackBody(
+                    "text/plain", ended.run().id() + " " + ended.run().status());
         }
     }
 
@@ -188,6 +197,13 @@ public final class World {
             return new Definition(plain, parameters, timeout, concurrency, retry, OnLost.RETRY);
         }
 
+        /** Followed by these jobs in a chain. */
+        public Definition followedBy(String... jobs) {
+            JobDefinition followed =
+                    plain.withNext(Stream.of(jobs).map(JobId::new).toList());
+            return new Definition(followed, parameters, timeout, concurrency, retry, onLost);
+        }
+
         /** With default parameters. */
         public Definition with(Map<String, String> defaults) {
             return new Definition(plain, defaults, timeout, concurrency, retry, onLost);
@@ -204,7 +220,8 @@ public final class World {
                     timeout,
                     concurrency,
                     retry,
-                    onLost);
+                    onLost,
+                    plain.next());
         }
     }
 }

@@ -89,10 +89,10 @@ class WriteBehindTest {
         LiveRuns live = node.live;
         Run gone = node.started(World.start(job, "gone"));
         Run other = node.started(World.start(job, "other"));
-        CallbackFormats formats = new CallbackFormats(List.of(), world.ids);
-        FinishRun finish =
-                new FinishRun(forgetful, formats, node.endings, node.known, node.storeTime, node.work, node.deliver);
-        ConcludeRun conclude = new ConcludeRun(forgetful, world.storage.jobs(), finish, live, world.time);
+        CallbackFormats formats = new CallbackFormats(List.of(), world.endedRuns(), world.ids);
+        FinishRun finish = new FinishRun(
+                forgetful, formats, node.endings, node.known, node.storeTime, node.work, node.deliver, new Signal());
+        ConcludeRun conclude = new ConcludeRun(forgetful, world.storage.jobs(), node.runners, finish, live, world.time);
         LiveRun attempt = live.all().stream()
                 .filter(candidate -> candidate.run().id().equals(gone.id()))
                 .findAny()

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.ProjectPath;
+import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
@@ -93,6 +94,29 @@ final class InMemoryRunIndex implements RunIndex {
                     .sorted(LAST_ENDED_FIRST)
                     .skip(offset)
                     .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Run> chain(RunId first) {
+        return comingOf(first, Origin.Kind.CHAIN);
+    }
+
+    @Override
+    public List<Run> steps(RunId flow) {
+        return comingOf(flow, Origin.Kind.STEP);
+    }
+
+    private List<Run> comingOf(RunId root, Origin.Kind kind) {
+        synchronized (storage) {
+            return storage.runs.values().stream()
+                    .filter(run -> run.request()
+                            .origin()
+                            .filter(origin -> origin.root().equals(root) && origin.kind() == kind)
+                            .isPresent())
+                    .sorted(Comparator.comparingInt(
+                            run -> run.request().origin().orElseThrow().position()))
                     .toList();
         }
     }

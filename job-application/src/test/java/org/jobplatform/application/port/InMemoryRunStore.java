@@ -51,6 +51,9 @@ final class InMemoryRunStore implements RunStore {
             storage.runs.put(added.id(), added);
             storage.fingerprints.put(added.id(), start.fingerprint());
             start.key().ifPresent(key -> storage.keys.put(key, added.id()));
+            if (start.request().plan().isPresent()) {
+                storage.chained.add(added.id());
+            }
             storage.announceOf(added);
             return new AddResult.Added(added);
         }

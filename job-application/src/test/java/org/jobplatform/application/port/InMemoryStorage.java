@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ public final class InMemoryStorage {
     final Map<JobId, Job> jobs = new HashMap<>();
     final Map<RunId, Run> runs = new HashMap<>();
     final Map<RunId, List<RunAttempt>> made = new HashMap<>();
+    final Set<RunId> chained = new HashSet<>();
     final Map<RunId, String> fingerprints = new HashMap<>();
     final Map<String, RunId> keys = new HashMap<>();
     final Map<DeliveryId, Delivery> deliveries = new HashMap<>();
@@ -73,6 +76,11 @@ public final class InMemoryStorage {
     /** The runs. */
     public RunStore runs() {
         return new InMemoryRunStore(this);
+    }
+
+    /** The chains that wait for somebody to go on with them. */
+    public ChainStore chains() {
+        return new InMemoryChainStore(this);
     }
 
     /** The same runs, to be looked up. */

@@ -95,6 +95,7 @@ public final class JobExamples {
                 Optional.of(Duration.ofHours(1)),
                 Optional.of(new Concurrency(3, Concurrency.WhenFull.REPLACE)),
                 new RetryPolicy(4, Duration.ofMillis(1_500)),
-                OnLost.RETRY);
+                OnLost.RETRY,
+                List.of(new JobId("later.one"), new JobId("later-two")));
     }
 }

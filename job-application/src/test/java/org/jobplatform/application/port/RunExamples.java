@@ -2,6 +2,7 @@ package org.jobplatform.application.port;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,13 +10,17 @@ import org.jobplatform.domain.callback.CallbackBody;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.callback.DeliveryId;
 import org.jobplatform.domain.callback.DeliveryPolicy;
+import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.CallbackTarget;
+import org.jobplatform.domain.run.ChainPlan;
 import org.jobplatform.domain.run.ContentDescription;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.LoggingLevel;
+import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.RowRange;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunRequest;
 import org.jobplatform.domain.run.StopMode;
 import org.jobplatform.domain.run.StopRequest;
@@ -74,7 +79,10 @@ public final class RunExamples {
                 Optional.of(new CallbackTarget(URI.create("https://receiver.example:8443/path?x=%20y"))),
                 Dialect.INFORMATICA,
                 "bob@example.org",
-                "2001:db8::1");
+                "2001:db8::1",
+                Optional.of(new ChainPlan(
+                        List.of(new JobId("b"), new JobId("c.3")), Map.of("region", "eu", "text", "ä\n€𝄞"))),
+                Optional.of(new Origin(Origin.Kind.CHAIN, new RunId("before"), new RunId("first"), 7)));
     }
 
     /** A wish of alice's to stop. */

@@ -15,7 +15,9 @@ import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Dialect;
+import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
 import org.jobplatform.domain.run.RunOutcome;
 import org.jobplatform.domain.run.RunStatus;
@@ -54,6 +56,36 @@ public interface RunIndexContract extends StoredRuns {
 
         assertThat(index().unfinished(project)).isEqualTo(2);
         assertThat(index().unfinished(new ProjectPath("Other"))).isZero();
+    }
+
+    @Test
+    default void chainShouldBeThoseThatFollowByTheirPositions() {
+        Job job = kept("job");
+        Run first = waiting(job, "first");
+        Run third = comingOf(job, "third", new Origin(Origin.Kind.CHAIN, new RunId("second"), first.id(), 2));
+        Run second = comingOf(job, "second", new Origin(Origin.Kind.CHAIN, first.id(), first.id(), 1));
+        comingOf(job, "step", Origin.step(first, 1));
+        comingOf(job, "another", new Origin(Origin.Kind.CHAIN, new RunId("x"), new RunId("x"), 1));
+
+        assertThat(index().chain(first.id())).containsExactly(second, third);
+        assertThat(index().chain(second.id())).isEmpty();
+    }
+
+    @Test
+    default void stepsShouldBeThoseOfTheFlowByTheirPositions() {
+        Job job = kept("job");
+        Run flow = waiting(job, "flow");
+        Run tenth = comingOf(job, "tenth", Origin.step(flow, 10));
+        Run ninth = comingOf(job, "ninth", Origin.step(flow, 9));
+        comingOf(job, "after", new Origin(Origin.Kind.CHAIN, flow.id(), flow.id(), 1));
+
+        assertThat(index().steps(flow.id())).containsExactly(ninth, tenth);
+        assertThat(index().steps(ninth.id())).isEmpty();
+    }
+
+    private Run comingOf(Job job, String id, Origin origin) {
+        return added(StartExample.of(job, id)
+                .withRequest(RunExamples.request().within(Optional.empty(), Optional.of(origin))));
     }
 
     @Test

@@ -98,7 +98,7 @@ final class Clients {
                 job,
                 manner <= 2 ? Optional.of(new RunId(id)) : Optional.empty(),
                 manner == 3 ? Optional.of("key-" + token) : Optional.empty(),
-                options("start-" + token),
+                options("start-" + token).withChained(job.value().equals("chain")),
                 alone,
                 caller);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jobplatform.application.execution.RecordingRuns;
 import org.jobplatform.application.execution.Surroundings;
 import org.jobplatform.application.execution.WiredNode;
+import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobStore;
@@ -200,6 +201,8 @@ final class Cluster {
         RunStore runs = new RecordingRuns(
                 storage.runs(), run -> changed(node, run), delivery -> changed(node, delivery.withVersion(1)));
         DeliveryStore deliveries = new RecordingDeliveries(storage.deliveries(), delivery -> changed(node, delivery));
+        ChainStore chains = new RecordingChains(
+                storage.chains(), run -> changed(node, run), delivery -> changed(node, delivery.withVersion(1)));
         return new Surroundings.Stores(
                 wire.reach(RunStore.class, mutant.runs(runs, storage.index())),
                 wire.reach(RunIndex.class, storage.index()),
@@ -208,11 +211,15 @@ final class Cluster {
                 storage.content(),
                 wire.reach(LeaseStore.class, mutant.leases(storage.leases())),
                 wire.reach(DeliveryStore.class, deliveries),
+                wire.reach(ChainStore.class, chains),
                 storage.announcements());
     }
 
     private void changed(SimulatedNode node, Run run) {
         recording.commit(node.name(), run);
+        if (run.isFollowed()) {
+            node.hearOfChain();
+        }
         if (!chance.percent(heard)) {
             return;
         }

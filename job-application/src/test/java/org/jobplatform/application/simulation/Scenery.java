@@ -3,6 +3,7 @@ package org.jobplatform.application.simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
@@ -33,12 +34,19 @@ final class Scenery {
                     OnLost.RETRY),
             job("one", Optional.empty(), limit(1, Concurrency.WhenFull.QUEUE), RetryPolicy.NONE, OnLost.RETRY),
             job("newest", Optional.empty(), limit(1, Concurrency.WhenFull.REPLACE), RetryPolicy.NONE, OnLost.END),
-            job("few", Optional.empty(), limit(2, Concurrency.WhenFull.REJECT), RetryPolicy.NONE, OnLost.RETRY));
+            job("few", Optional.empty(), limit(2, Concurrency.WhenFull.REJECT), RetryPolicy.NONE, OnLost.RETRY),
+            chain("chain", "repeatable", "few", "plain", "gone"));
 
     private Scenery() {}
 
     private static Optional<Concurrency> limit(int most, Concurrency.WhenFull whenFull) {
         return Optional.of(new Concurrency(most, whenFull));
+    }
+
+    private static Job chain(String id, String... next) {
+        Job plain = job(id, Optional.empty(), Optional.empty(), RetryPolicy.NONE, OnLost.RETRY);
+        return JobExamples.job(
+                id, plain.definition().withNext(Stream.of(next).map(JobId::new).toList()));
     }
 
     private static Job job(

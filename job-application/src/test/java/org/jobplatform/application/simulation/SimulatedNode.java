@@ -26,6 +26,7 @@ final class SimulatedNode {
     private final SimulatedLoop dispatch;
     private final SimulatedLoop watch;
     private final SimulatedLoop callbacks;
+    private final SimulatedLoop chains;
     private final Set<Coroutine> asleep = new LinkedHashSet<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Coroutine writing;
@@ -44,10 +45,12 @@ final class SimulatedNode {
         this.dispatch = loop(parts.dispatcher, 1_000);
         this.watch = new SimulatedLoop(this, cluster.agenda(), parts.watch, () -> restOf(500));
         this.callbacks = new SimulatedLoop(this, cluster.agenda(), parts.deliver, parts.deliver::rest);
+        this.chains = loop(parts.chains, 1_000);
         List<SimulatedLoop> loops = List.of(
                 dispatch,
                 watch,
                 callbacks,
+                chains,
                 loop(parts.reap, 1_000),
                 new SimulatedLoop(this, cluster.agenda(), parts.writeBehind, () -> restOf(250)));
         loop(parts.lease, 1_000).begin(Duration.ZERO);
@@ -94,6 +97,11 @@ final class SimulatedNode {
     /** Something is announced that the loop which claims, or the one which watches, can do. */
     void hear(boolean isWish) {
         (isWish ? watch : dispatch).wake(cluster.chance().millis(0, 30));
+    }
+
+    /** A run has ended here that others follow. */
+    void hearOfChain() {
+        chains.wake(cluster.chance().millis(0, 30));
     }
 
     /** A delivery is due soon. */

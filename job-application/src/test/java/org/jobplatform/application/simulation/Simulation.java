@@ -59,7 +59,7 @@ final class Simulation {
     }
 
     private boolean isOver(int rounds) {
-        return rounds > 0 && unfinished().isEmpty() && nextDelivery().isEmpty();
+        return rounds > 0 && isQuiet() && nextDelivery().isEmpty();
     }
 
     private void pass(Duration length) {
@@ -72,10 +72,15 @@ final class Simulation {
 
     private void awaitEnds() {
         Duration deadline = cluster.agenda().time().plus(TO_END);
-        while (!unfinished().isEmpty() && cluster.agenda().time().compareTo(deadline) < 0) {
+        while (!isQuiet() && cluster.agenda().time().compareTo(deadline) < 0) {
             clients.resumeAll();
             pass(Duration.ofSeconds(1));
         }
+    }
+
+    /** Says whether no run goes on, and nothing is to follow one. */
+    private boolean isQuiet() {
+        return unfinished().isEmpty() && cluster.storage().chains().due(1).isEmpty();
     }
 
     private List<RunId> unfinished() {

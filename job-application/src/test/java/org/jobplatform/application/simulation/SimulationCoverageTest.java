@@ -12,6 +12,8 @@ import org.jobplatform.application.simulation.checker.Commit;
 import org.jobplatform.application.simulation.checker.Fault;
 import org.jobplatform.application.simulation.checker.Receipt;
 import org.jobplatform.domain.callback.Delivery;
+import org.jobplatform.domain.run.Origin;
+import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.domain.run.StopMode;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,7 @@ class SimulationCoverageTest {
     private static int readings;
     private static int redelivered;
     private static int unheard;
+    private static int longestChain;
 
     @BeforeAll
     static void play() {
@@ -62,6 +65,13 @@ class SimulationCoverageTest {
     }
 
     private static void count(List<Commit> commits) {
+        Run first = commits.getFirst().run();
+        if (first.isEnded()) {
+            // It has failed in the same change by which it came into being.
+            EDGES.add(RunStatus.QUEUED + " to " + first.status());
+        }
+        longestChain = Math.max(
+                longestChain, first.request().origin().map(Origin::position).orElse(0));
         for (int i = 1; i < commits.size(); i++) {
             RunStatus from = commits.get(i - 1).run().status();
             RunStatus to = commits.get(i).run().status();
@@ -93,6 +103,7 @@ class SimulationCoverageTest {
         assertThat(STOPS).containsExactlyInAnyOrder(StopMode.values());
         assertThat(readings).isGreaterThan(SEEDS);
         assertThat(redelivered).isPositive();
+        assertThat(longestChain).isEqualTo(4);
     }
 
     @Test

@@ -22,6 +22,14 @@ class StartFingerprintTest {
             new Caller(Dialect.NATIVE, AccessExamples.everywhere("alice", Role.OPERATOR), "192.0.2.7");
 
     @Test
+    void fingerprintShouldDifferWhenTheChainIsAskedFor() {
+        StartOptions plain = StartOptions.DEFAULT;
+
+        assertThat(StartFingerprint.of(command(plain.withChained(true))))
+                .isNotEqualTo(StartFingerprint.of(command(plain)));
+    }
+
+    @Test
     void fingerprintShouldDifferWheneverTheRequestDoes() {
         StartOptions plain = StartOptions.DEFAULT;
         List<StartCommand> commands = List.of(

@@ -18,6 +18,18 @@ public record RowCounters(long total, long inserts, long updates, long deletes, 
         }
     }
 
+    /** The sums of both. */
+    public RowCounters plus(RowCounters other) {
+        return new RowCounters(
+                total + other.total,
+                inserts + other.inserts,
+                updates + other.updates,
+                deletes + other.deletes,
+                errors + other.errors,
+                skips + other.skips,
+                ignores + other.ignores);
+    }
+
     /** Rows that were treated without an error. */
     public long succeeded() {
         return Math.max(0, total - errors);

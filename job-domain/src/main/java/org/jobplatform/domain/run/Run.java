@@ -76,6 +76,22 @@ public record Run(
         return state instanceof RunState.Owned owned ? Optional.of(owned.owner()) : Optional.empty();
     }
 
+    /** The run that it comes of: the one before it in its chain, or the flow whose step it is. */
+    public Optional<RunId> parent() {
+        return request.origin().map(Origin::parent);
+    }
+
+    /** The first run of its chain, or the flow whose step it is; the run itself when it comes of no other. */
+    public RunId root() {
+        return request.origin().map(Origin::root).orElse(id);
+    }
+
+    /** Says whether it has ended so that the next job of its chain is run. */
+    public boolean isFollowed() {
+        return request.plan().isPresent()
+                && (status() == RunStatus.COMPLETED || status() == RunStatus.COMPLETED_WITH_ERRORS);
+    }
+
     /** A node takes the run for its next attempt. */
     public Run claim(Owner owner, Instant now) {
         RunState starting = new RunState.Starting(notBack(now), owner);
@@ -150,6 +166,18 @@ public record Run(
             case RunOutcome.Failed ignored -> next;
             case RunOutcome.Stopped ignored -> next;
         };
+    }
+
+    /**
+     * It cannot be carried out at all.
+     *
+     * @param message cut to {@link RunOutcome#MAXIMUM_MESSAGE} characters
+     */
+    public Run fail(String message, Instant now) {
+        if (status() != RunStatus.QUEUED) {
+            throw new RunFailure.NotAllowed(id, status(), "failed");
+        }
+        return enter(new RunState.Failed(notBack(now), BoundedText.cut(message, RunOutcome.MAXIMUM_MESSAGE)), "failed");
     }
 
     /** It waits again, for its next attempt; what this attempt left for download is forgotten. */

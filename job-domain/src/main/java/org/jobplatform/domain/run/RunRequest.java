@@ -12,6 +12,8 @@ import org.jobplatform.domain.job.Parameters;
  * @param priority -100 to 100; what waits goes by priority, the highest first, then by age
  * @param requester the name of the user who started it
  * @param source the network address the start came from; empty for one from within
+ * @param plan what follows it in its chain; empty when nothing does
+ * @param origin which run it comes of; empty when somebody started it
  */
 public record RunRequest(
         Map<String, String> parameters,
@@ -23,7 +25,9 @@ public record RunRequest(
         Optional<CallbackTarget> callback,
         Dialect dialect,
         String requester,
-        String source) {
+        String source,
+        Optional<ChainPlan> plan,
+        Optional<Origin> origin) {
     /** Longest argument, in characters. */
     public static final int MAXIMUM_ARGUMENT = 65_536;
 
@@ -45,5 +49,49 @@ public record RunRequest(
         if (priority < -100 || priority > 100) {
             throw new IllegalArgumentException("a priority must be -100 to 100");
         }
+    }
+
+    /** A request that somebody made, of a run that nothing follows. @throws IllegalArgumentException when a value is out of range */
+    public RunRequest(
+            Map<String, String> parameters,
+            Optional<String> argument,
+            RowRange rows,
+            int threads,
+            LoggingLevel loggingLevel,
+            int priority,
+            Optional<CallbackTarget> callback,
+            Dialect dialect,
+            String requester,
+            String source) {
+        this(
+                parameters,
+                argument,
+                rows,
+                threads,
+                loggingLevel,
+                priority,
+                callback,
+                dialect,
+                requester,
+                source,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** This request, with what follows and where it comes from. */
+    public RunRequest within(Optional<ChainPlan> nextPlan, Optional<Origin> from) {
+        return new RunRequest(
+                parameters,
+                argument,
+                rows,
+                threads,
+                loggingLevel,
+                priority,
+                callback,
+                dialect,
+                requester,
+                source,
+                nextPlan,
+                from);
     }
 }

@@ -31,7 +31,7 @@ public enum RunStatus {
     /** The statuses a run of this status may take next; empty for one that has ended. */
     public Set<RunStatus> successors() {
         return switch (this) {
-            case QUEUED -> EnumSet.of(STARTING, STOPPED);
+            case QUEUED -> EnumSet.of(STARTING, STOPPED, FAILED);
             case STARTING -> orOutcome(RUNNING, STOPPING, QUEUED, LOST);
             case RUNNING -> orOutcome(PAUSED, STOPPING, QUEUED, LOST);
             case PAUSED -> EnumSet.of(RUNNING, STOPPING, QUEUED, LOST);

@@ -40,6 +40,7 @@ class RunTransitionsTest {
 
     static Stream<Event> events() {
         return Stream.of(
+                Event.of("fail", run -> run.fail("refused", NOW), RunStatus.FAILED, RunStatus.QUEUED),
                 Event.of("claim", run -> run.claim(NODE, NOW), RunStatus.STARTING, RunStatus.QUEUED),
                 Event.of("begin", run -> run.begin(NOW), RunStatus.RUNNING, RunStatus.STARTING),
                 Event.of("pause", run -> run.pause(NOW), RunStatus.PAUSED, RunStatus.RUNNING),

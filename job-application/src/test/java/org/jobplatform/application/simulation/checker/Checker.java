@@ -20,7 +20,8 @@ public final class Checker {
             new StopsHold(),
             new CleanStops(),
             new NothingRemains(),
-            new LimitsHold());
+            new LimitsHold(),
+            new WholeChains());
 
     /** A rule that a history breaks, and how. */
     public record Violation(String rule, String words) {

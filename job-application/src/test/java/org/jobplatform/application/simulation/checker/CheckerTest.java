@@ -395,6 +395,65 @@ class CheckerTest {
         assertBroken("limits");
     }
 
+    @Test
+    void rulesShouldHoldInAWholeChain() {
+        Run first = chained();
+        Run second = story.ended(A, story.begun(A, story.following(PLAIN, first)));
+        story.told(second);
+        story.recording.dump(first);
+        story.recording.dump(second);
+
+        assertThat(story.violations()).isEmpty();
+    }
+
+    @Test
+    void chainsShouldBeBrokenWhenAPlaceHasTwoRuns() {
+        Run first = chained();
+        story.following(PLAIN, first);
+        story.following(PLAIN, first);
+
+        assertBroken("chains");
+    }
+
+    @Test
+    void chainsShouldBeBrokenWhenARunIsMissing() {
+        chained();
+
+        assertBroken("chains");
+    }
+
+    @Test
+    void chainsShouldBeBrokenWhenARunFollowsOneThatFailed() {
+        Run first = story.begun(A, story.chained(PLAIN, "one"));
+        Run failed = story.kept(A, first.end(new RunOutcome.Failed("no"), story.clock()));
+        story.following(PLAIN, failed);
+
+        assertBroken("chains");
+    }
+
+    @Test
+    void chainsShouldBeBrokenWhenARunComesBeforeTheEndOfTheOneBefore() {
+        Run first = story.begun(A, story.chained(PLAIN, "one"));
+        story.following(PLAIN, first);
+        story.ended(A, first);
+
+        assertBroken("chains");
+    }
+
+    @Test
+    void chainsShouldBeBrokenWhenARunIsToldOfThatIsFollowed() {
+        Run first = chained();
+        story.following(PLAIN, first);
+        story.told(first);
+
+        assertBroken("chains");
+    }
+
+    /** A run that has ended well and is to be followed. */
+    private Run chained() {
+        return story.ended(A, story.begun(A, story.chained(PLAIN, "one")));
+    }
+
     private void assertBroken(String rule) {
         assertThat(story.violations()).extracting(Checker.Violation::rule).contains(rule);
     }

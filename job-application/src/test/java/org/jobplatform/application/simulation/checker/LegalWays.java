@@ -17,7 +17,10 @@ final class LegalWays implements Rule {
         List<String> broken = new ArrayList<>();
         history.commits().values().forEach(commits -> {
             Run first = commits.getFirst().run();
-            if (first.version() != 1 || (first.status() != RunStatus.QUEUED && first.status() != RunStatus.STARTING)) {
+            if (first.version() != 1
+                    || (first.status() != RunStatus.QUEUED
+                            && first.status() != RunStatus.STARTING
+                            && !isFailedStart(first))) {
                 broken.add("run " + first.id() + " came into being as " + words(first));
             }
             for (int i = 1; i < commits.size(); i++) {
@@ -41,6 +44,13 @@ final class LegalWays implements Rule {
                 && after.version() == before.version() + 1
                 && !after.state().since().isBefore(before.state().since())
                 && after.progress().percent() >= before.progress().percent();
+    }
+
+    /** What follows in a chain and cannot be started. */
+    private static boolean isFailedStart(Run first) {
+        return first.status() == RunStatus.FAILED
+                && first.attempt() == 0
+                && first.parent().isPresent();
     }
 
     private static String words(Run run) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jobplatform.domain.job.Concurrency;
+import org.jobplatform.domain.job.JobDefinition;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 
@@ -46,7 +47,8 @@ final class LimitsHold implements Rule {
             Map<RunId, Run> now,
             List<String> broken) {
         Run run = commit.run();
-        Optional<Concurrency> limit = history.jobOf(run).concurrency();
+        Optional<Concurrency> limit =
+                Optional.ofNullable(history.jobs().get(run.job().id())).flatMap(JobDefinition::concurrency);
         boolean wasToBeAlone =
                 added && run.request().argument().filter(alone::contains).isPresent();
         if (limit.isEmpty() && !wasToBeAlone) {

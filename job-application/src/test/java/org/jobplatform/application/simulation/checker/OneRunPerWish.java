@@ -22,6 +22,7 @@ final class OneRunPerWish implements Rule {
                         .run()
                         .request()
                         .argument()
+                        .filter(token -> commits.getFirst().run().parent().isEmpty())
                         .ifPresent(token -> runs.computeIfAbsent(token, wish -> new HashSet<>())
                                 .add(id)));
         return runs.entrySet().stream()

@@ -21,8 +21,10 @@ import org.jobplatform.domain.job.JobDefinition;
 import org.jobplatform.domain.job.OnLost;
 import org.jobplatform.domain.job.RetryPolicy;
 import org.jobplatform.domain.run.CallbackTarget;
+import org.jobplatform.domain.run.ChainPlan;
 import org.jobplatform.domain.run.Dialect;
 import org.jobplatform.domain.run.LoggingLevel;
+import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.RowRange;
 import org.jobplatform.domain.run.Run;
@@ -75,8 +77,30 @@ final class Story {
 
     /** A run of this job is added, and wants a callback; nobody was told yet. */
     Run added(Job job, String token) {
+        return added(job, request(token));
+    }
+
+    private Run added(Job job, RunRequest request) {
         number++;
-        RunRequest request = new RunRequest(
+        Run run = Run.accepted(new RunId("run-" + number), new RunNumber(number), job.reference(), request, clock());
+        return kept(A, run);
+    }
+
+    /** A run is added that another one is to follow, and its start answered. */
+    Run chained(Job job, String token) {
+        ChainPlan plan = new ChainPlan(List.of(job.id()), Map.of());
+        Run run = added(job, request(token).within(Optional.of(plan), Optional.empty()));
+        answered(token, Answer.OK, Optional.of(run.id()));
+        return run;
+    }
+
+    /** The run that follows this one in its chain is added. */
+    Run following(Job job, Run before) {
+        return added(job, before.request().within(Optional.empty(), Optional.of(Origin.after(before))));
+    }
+
+    private static RunRequest request(String token) {
+        return new RunRequest(
                 Map.of(),
                 Optional.of(token),
                 RowRange.ALL,
@@ -87,8 +111,6 @@ final class Story {
                 Dialect.NATIVE,
                 "alice",
                 "192.0.2.7");
-        Run run = Run.accepted(new RunId("run-" + number), new RunNumber(number), job.reference(), request, clock());
-        return kept(A, run);
     }
 
     /** A start is answered. */
