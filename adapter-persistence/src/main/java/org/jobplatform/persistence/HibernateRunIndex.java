@@ -1,5 +1,6 @@
 package org.jobplatform.persistence;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
@@ -127,17 +128,20 @@ final class HibernateRunIndex implements RunIndex {
 
     @Override
     public List<Run> chain(RunId first) {
-        return comingOf(first, Origin.Kind.CHAIN);
+        return comingOf(List.of(first), Origin.Kind.CHAIN);
     }
 
     @Override
-    public List<Run> steps(RunId flow) {
-        return comingOf(flow, Origin.Kind.STEP);
+    public List<Run> steps(Collection<RunId> flows) {
+        return flows.isEmpty() ? List.of() : comingOf(flows, Origin.Kind.STEP);
     }
 
-    private List<Run> comingOf(RunId root, Origin.Kind kind) {
+    private List<Run> comingOf(Collection<RunId> roots, Origin.Kind kind) {
         Conditions conditions = new Conditions()
-                .add("r.origin.originRoot = :root", "root", root.value())
+                .add(
+                        "r.origin.originRoot in (:roots)",
+                        "roots",
+                        roots.stream().map(RunId::value).toList())
                 .add("r.origin.originKind = :kind", "kind", kind.name());
         return runs(conditions, " order by r.origin.originPosition", Integer.MAX_VALUE);
     }

@@ -35,20 +35,15 @@ final class MigrationBackupTest {
             job = database.jobs().save(JobExamples.job("job"));
         }
         execute(
-                "drop table user_grant",
-                "alter table app_user drop column role_when_enabled",
-                "drop index api_key_of_user",
-                "alter table api_key drop column key_name",
-                "alter table api_key drop column cap",
-                "alter table api_key drop column last_used_at",
-                "alter table user_session drop column key_hash",
-                "delete from \"flyway_schema_history\" where \"version\" = '95'");
+                "drop index run_chain_due",
+                "drop index run_of_chain",
+                "delete from \"flyway_schema_history\" where \"version\" = '97'");
     }
 
     @Test
     void serverShouldStartWhenAnotherWasKilledInAMigration() throws SQLException {
         backup().make();
-        execute("create table user_grant (half integer)", "delete from job");
+        execute("create index run_chain_due on run (number)", "delete from job");
 
         assertThatTheJobIsThere();
         assertThat(copy()).doesNotExist();
@@ -64,7 +59,7 @@ final class MigrationBackupTest {
 
     @Test
     void fileShouldBeAsItWasWhenAMigrationFails() throws SQLException, IOException {
-        execute("create table user_grant (of_somebody_else integer)");
+        execute("create index run_of_chain on run (number)");
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatExceptionOfType(DatabaseUnusable.class)
                     .isThrownBy(() -> Database.open(settings).close());
@@ -73,7 +68,7 @@ final class MigrationBackupTest {
                 .isEqualTo("rw-------");
 
         backup().restore();
-        execute("drop table user_grant");
+        execute("drop index run_of_chain");
         backup().drop();
 
         assertThatTheJobIsThere();

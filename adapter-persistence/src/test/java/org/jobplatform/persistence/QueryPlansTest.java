@@ -185,7 +185,8 @@ final class QueryPlansTest {
     void chainsAndFlowsShouldTouchTheirOwnRunsOnly() {
         ChainStore chains = new HibernateChainStore(sessions, new RunNumbers(sessions, locks));
         assertThat(index.chain(new RunId("run-7777"))).isEmpty();
-        assertThat(index.steps(new RunId("run-7777"))).isEmpty();
+        assertThat(index.steps(List.of(new RunId("run-7777"), new RunId("run-8888"))))
+                .isEmpty();
         assertThat(chains.due(100)).isEmpty();
         chains.settle(new RunId("run-7777"));
         requireFewRows(10);

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jobplatform.application.egress.AllowList;
 import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
@@ -56,8 +55,8 @@ import org.jobplatform.application.port.SettableTime;
 import org.jobplatform.application.port.TaskRunner.Step;
 import org.jobplatform.application.usecase.ApiKeyQueries;
 import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.AwaitChain;
 import org.jobplatform.application.usecase.AwaitRun;
-import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.ChangePassword;
@@ -72,6 +71,7 @@ import org.jobplatform.application.usecase.JobSteps;
 import org.jobplatform.application.usecase.MakeApiKey;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
+import org.jobplatform.application.usecase.Requesters;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RetentionQueries;
 import org.jobplatform.application.usecase.RevokeApiKey;
@@ -171,15 +171,10 @@ public final class RestFixture implements AutoCloseable {
 
     /** A node that knows these callback formats, and calls public addresses only. */
     public RestFixture(CallbackFormat... formats) {
-        this(runs -> List.of(formats));
-    }
-
-    /** As {@link #RestFixture(CallbackFormat...)}, with formats that tell of logs. */
-    public RestFixture(Function<CallbackLogs, List<CallbackFormat>> formats) {
         KnownJobs knownJobs = new KnownJobs(jobStore, this::alwaysLater);
         storage.leases().join(membership.owner(), Duration.ofDays(1));
         CallbackFormats known =
-                new CallbackFormats(formats, new EndedRuns(runStore, runIndex, storage.log()), ids);
+                new CallbackFormats(List.of(formats), new EndedRuns(runStore, runIndex, storage.log()), ids);
         FinishRun finish = new FinishRun(runStore, known, endings, knownJobs, storeTime, work, deliver, new Signal());
         ConcludeRun conclude = new ConcludeRun(runStore, jobStore, runners, finish, live, time);
         ExecuteRun execute = new ExecuteRun(knownJobs, runners, live, conclude, time);
@@ -206,7 +201,8 @@ public final class RestFixture implements AutoCloseable {
                 ids,
                 time,
                 quota);
-        chains = new ContinueChains(storage.chains(), start, knownJobs, known, storeTime, ids, time);
+        Requesters requesters = new Requesters(storage.users());
+        chains = new ContinueChains(storage.chains(), start, knownJobs, requesters, known, storeTime, ids, time);
     }
 
     /** So much later at each look that nothing read before counts. */
@@ -306,6 +302,11 @@ public final class RestFixture implements AutoCloseable {
     /** Follows runs. */
     public FollowRuns follow() {
         return new FollowRuns(storage.news(), runStore, time);
+    }
+
+    /** Waits for chains. */
+    public AwaitChain awaitChain() {
+        return new AwaitChain(runStore, runIndex, endings, time);
     }
 
     /** Starts runs. */

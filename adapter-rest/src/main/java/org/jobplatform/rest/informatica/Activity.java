@@ -1,8 +1,11 @@
 package org.jobplatform.rest.informatica;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
 import org.jobplatform.domain.run.RunStatus;
 
@@ -65,6 +69,14 @@ final class Activity {
         }
         Optional<JobId> job = Tasks.parse(wanted.taskId().get(), JobId::new);
         return job.isEmpty() ? List.of() : runs.ended(job, offset, limit, who);
+    }
+
+    /** Those steps of these flows that have ended, by the flow; a step that is a flow itself shows its own in its own entry. */
+    Map<RunId, List<Run>> endedSteps(List<Run> flows, Principal who) {
+        return runs.steps(flows.stream().map(Run::id).toList(), who).entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        steps -> steps.getValue().stream().filter(Run::isEnded).toList()));
     }
 
     /** The run behind an entry of the log. @throws RunFailure.NotFound when there is none, or it has not ended */

@@ -37,8 +37,13 @@ record ActivityLogEntry(
     /** Every start comes through an API; the vendor's other values name its own user interface and scheduler. */
     static final String RUN_CONTEXT = "REST_API";
 
-    /** @throws IllegalArgumentException when the run has not ended */
-    static ActivityLogEntry from(Run run) {
+    /**
+     * Of a run that has ended.
+     *
+     * @param steps its own, when it is a linear taskflow
+     * @throws IllegalArgumentException when the run has not ended
+     */
+    static ActivityLogEntry from(Run run, List<ActivityLogEntry> steps) {
         if (!(run.state() instanceof RunState.Ended ended)) {
             throw new IllegalArgumentException("run " + run.id() + " has not ended");
         }
@@ -68,7 +73,7 @@ record ActivityLogEntry(
                 run.request().requester(),
                 RUN_CONTEXT,
                 List.of(),
-                List.of(),
+                steps,
                 Map.of(),
                 List.of());
     }

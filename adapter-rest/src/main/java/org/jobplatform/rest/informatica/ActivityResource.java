@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.run.Run;
+import org.jobplatform.domain.run.RunId;
 import org.jobplatform.rest.access.Callers;
 import org.jobplatform.rest.access.Requires;
 
@@ -53,11 +55,8 @@ public final class ActivityResource {
         QueryValues query = new QueryValues(uri);
         int offset = (int) Math.min(query.number("offset", 0).orElse(0), Integer.MAX_VALUE);
         int limit = (int) Math.min(query.number("rowLimit", 0).orElse(0), MOST_ROWS);
-        return activity
-                .ended(ActivityFilter.from(query), offset, limit == 0 ? ROWS : limit, Callers.principal(request))
-                .stream()
-                .map(ActivityLogEntry::from)
-                .toList();
+        Principal who = Callers.principal(request);
+        return entries(activity.ended(ActivityFilter.from(query), offset, limit == 0 ? ROWS : limit, who), who);
     }
 
     /** One ended run. */
@@ -66,7 +65,20 @@ public final class ActivityResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML})
     @Requires(Permission.RUN_READ)
     public ActivityLogEntry entry(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return ActivityLogEntry.from(activity.entry(id, Callers.principal(request)));
+        Principal who = Callers.principal(request);
+        return entries(List.of(activity.entry(id, who)), who).getFirst();
+    }
+
+    /** Of these runs, each with those of its steps that have ended. */
+    private List<ActivityLogEntry> entries(List<Run> ended, Principal who) {
+        Map<RunId, List<Run>> steps = activity.endedSteps(ended, who);
+        return ended.stream()
+                .map(run -> ActivityLogEntry.from(
+                        run,
+                        steps.getOrDefault(run.id(), List.of()).stream()
+                                .map(step -> ActivityLogEntry.from(step, List.of()))
+                                .toList()))
+                .toList();
     }
 
     /** The log of an ended run, zipped, whatever the client says it accepts. */

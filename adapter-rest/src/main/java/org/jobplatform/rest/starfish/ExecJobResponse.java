@@ -42,11 +42,11 @@ record ExecJobResponse(
      * Of runs as they are now.
      *
      * @param chain at least one run, in their order; the counters are those of all together
+     * @param ended whether nothing follows any more
      */
-    static ExecJobResponse from(List<Run> chain, String runId, JobAddress job, String log) {
+    static ExecJobResponse from(List<Run> chain, String runId, JobAddress job, boolean ended, String log) {
         Optional<Instant> start =
                 chain.stream().flatMap(run -> run.startedAt().stream()).min(Instant::compareTo);
-        boolean ended = chain.stream().allMatch(Run::isEnded);
         Optional<Instant> end = ended
                 ? chain.stream().flatMap(run -> run.endedAt().stream()).max(Instant::compareTo)
                 : Optional.empty();

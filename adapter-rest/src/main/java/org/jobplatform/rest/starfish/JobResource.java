@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import java.time.Duration;
 import java.util.List;
+import org.jobplatform.application.usecase.AwaitChain;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.Caller;
 import org.jobplatform.application.usecase.RunQueries;
@@ -25,12 +26,14 @@ import org.jobplatform.rest.access.Requires;
 public final class JobResource {
     private final Starts starts;
     private final AwaitRun await;
+    private final AwaitChain chains;
     private final RunQueries runs;
     private final Duration longestWait;
 
-    JobResource(Starts starts, AwaitRun await, RunQueries runs, Duration longestWait) {
+    JobResource(Starts starts, AwaitRun await, AwaitChain chains, RunQueries runs, Duration longestWait) {
         this.starts = starts;
         this.await = await;
+        this.chains = chains;
         this.runs = runs;
         this.longestWait = longestWait;
     }
@@ -49,7 +52,7 @@ public final class JobResource {
                 });
     }
 
-    /** Starts a job and waits until it has ended, but not for longer than the server allows. */
+    /** Starts a job and waits until it, or its chain, has ended, but not for longer than the server allows. */
     @POST
     @Path(Addresses.EXECUTE_JOB)
     @Requires(Permission.RUN_START)
@@ -57,21 +60,22 @@ public final class JobResource {
         StartRequest wanted = StartRequest.from(RequestBody.read(body, request.getMediaType()));
         String runId = wanted.runId().spelling();
         Caller caller = caller(request);
-        try (AwaitRun.Reserved place = await.reserve()) {
+        try (AwaitRun.Reserved ignored = await.reserve()) {
             return Answer.of(
                     switch (starts.start(wanted, caller)) {
-                        case StartResult.Started started ->
-                            awaited(place, started.run(), runId, wanted.job(), caller.who());
+                        case StartResult.Started started -> awaited(started.run(), runId, wanted.job(), caller.who());
                         case StartResult.Refused refused ->
                             ExecJobResponse.refused(runId, wanted.job(), refused.reason());
                     });
         }
     }
 
-    private ExecJobResponse awaited(AwaitRun.Reserved place, Run started, String runId, JobAddress job, Principal who)
+    private ExecJobResponse awaited(Run started, String runId, JobAddress job, Principal who)
             throws InterruptedException {
-        List<Run> chain = List.of(place.await(started.id(), longestWait, who));
-        return ExecJobResponse.from(chain, runId, job, RunLogText.of(runs, who).of(chain));
+        List<Run> chain = chains.await(started.id(), longestWait, who);
+        Run last = chain.getLast();
+        String log = new RunLogText(runs, who).of(chain);
+        return ExecJobResponse.from(chain, runId, job, last.isEnded() && !last.isFollowed(), log);
     }
 
     private static Caller caller(ContainerRequestContext request) {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import java.util.List;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.run.Run;
@@ -24,13 +23,18 @@ public final class ResultsResource {
         this.runs = runs;
     }
 
-    /** A row for the run, with its id as it was asked for. */
+    /** A row for the run, with its id as it was asked for, and one for every run that follows it in its chain. */
     @GET
     @Path(Addresses.RESULTS + "/{runID}")
     @Requires(Permission.RUN_READ)
     public Answer results(@PathParam("runID") String runId, @Context ContainerRequestContext request) {
         GivenRunId given = GivenRunId.of(runId).orElseThrow(() -> new RunFailure.NotFound("this id"));
-        Run run = runs.find(given.id(), Callers.principal(request));
-        return Answer.of(List.of(ResultsResponse.from(run, given.spelling())));
+        return Answer.of(runs.family(given.id(), Callers.principal(request)).stream()
+                .map(run -> ResultsResponse.from(run, spelling(run, given)))
+                .toList());
+    }
+
+    private static String spelling(Run run, GivenRunId given) {
+        return run.id().equals(given.id()) ? given.spelling() : run.id().value();
     }
 }

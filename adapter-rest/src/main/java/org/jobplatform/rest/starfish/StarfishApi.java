@@ -2,6 +2,7 @@ package org.jobplatform.rest.starfish;
 
 import java.time.Duration;
 import java.util.List;
+import org.jobplatform.application.usecase.AwaitChain;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.JobQueries;
@@ -27,11 +28,12 @@ public final class StarfishApi {
             RunQueries runs,
             StartRun start,
             AwaitRun await,
+            AwaitChain chains,
             Duration longestWait) {
         Starts starts = new Starts(new Jobs(jobs), start);
         this.resources = List.of(
                 new TokenResource(credentials),
-                new JobResource(starts, await, runs, longestWait),
+                new JobResource(starts, await, chains, runs, longestWait),
                 new WebhookResource(starts),
                 new ResultsResource(runs),
                 new AnswerWriter(),

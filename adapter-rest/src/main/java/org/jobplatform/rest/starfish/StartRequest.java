@@ -10,12 +10,8 @@ import org.jobplatform.domain.run.RowRange;
 import org.jobplatform.domain.run.RunRequest;
 import org.jobplatform.rest.json.JsonFields;
 
-/**
- * What both calls that execute a job are asked with.
- *
- * @param chained run the jobs that follow this one too
- */
-record StartRequest(GivenRunId runId, JobAddress job, boolean chained, StartOptions options) {
+/** What both calls that execute a job are asked with. */
+record StartRequest(GivenRunId runId, JobAddress job, StartOptions options) {
     /** Longest name of an instance, which is read and then of no consequence: a server is one instance. */
     static final int LONGEST_INSTANCE = 255;
 
@@ -32,7 +28,7 @@ record StartRequest(GivenRunId runId, JobAddress job, boolean chained, StartOpti
         body.optionalName("instance", LONGEST_INSTANCE);
         StartOptions options = options(body);
         body.check();
-        return new StartRequest(runId.orElseThrow(), job, chained, options);
+        return new StartRequest(runId.orElseThrow(), job, options.withChained(chained));
     }
 
     private static Optional<GivenRunId> runId(JsonFields body) {

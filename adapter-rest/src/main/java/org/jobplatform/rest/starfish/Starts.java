@@ -21,9 +21,6 @@ final class Starts {
 
     /** Starts the job of a request under the caller's own id. */
     StartResult start(StartRequest wanted, Caller caller) {
-        if (wanted.chained()) {
-            return new StartResult.Refused("This server does not run the jobs of a chain for one call.");
-        }
         return start(wanted.job(), Optional.of(wanted.runId().id()), wanted.options(), caller);
     }
 

@@ -10,8 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jobplatform.application.port.RunExamples;
+import org.jobplatform.application.port.StartExample;
+import org.jobplatform.domain.job.Job;
+import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.RowCounters;
+import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunOutcome;
+import org.jobplatform.domain.run.StopMode;
+import org.jobplatform.domain.run.StopRequest;
 import org.jobplatform.rest.informatica.InformaticaFixture.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +81,45 @@ class ActivityTest {
                 + "'transformationEntries':[]}";
         assertThat(fixture.get(LOG).body()).isEqualTo(json("[" + entry + "]"));
         assertThat(fixture.get("/saas" + LOG + "/1/").body()).isEqualTo(json(entry));
+    }
+
+    @Test
+    void flowShouldShowItsStepsThatHaveEnded() {
+        Run flow = fixture.platform.find(start());
+        step(flow, 3);
+        int second = step(flow, 2);
+        int first = step(flow, 1);
+        fixture.platform.complete(flow.number().value());
+        stop(first);
+        stop(second);
+
+        JsonNode entry = fixture.get(LOG + "/" + flow.number()).body();
+        assertThat(entry.path("subTaskEntries"))
+                .extracting(step -> step.path("runId").asInt())
+                .containsExactly(first, second);
+        assertThat(entry.at("/subTaskEntries/1/isStopped").asBoolean()).isTrue();
+        assertThat(fixture.get(LOG).body())
+                .anySatisfy(shown -> assertThat(shown).isEqualTo(entry))
+                .anySatisfy(shown -> assertThat(shown).isEqualTo(entry.at("/subTaskEntries/0")));
+    }
+
+    private int step(Run flow, int position) {
+        Job job = fixture.platform.storage().jobs().find(flow.job().id()).orElseThrow();
+        StartExample start = StartExample.of(job, "step-" + position)
+                .withRequest(RunExamples.request().within(Optional.empty(), Optional.of(Origin.step(flow, position))));
+        return fixture.platform
+                .storage()
+                .runs()
+                .add(start.build())
+                .run()
+                .number()
+                .value();
+    }
+
+    private void stop(int number) {
+        StopRequest wish = new StopRequest(
+                StopMode.NOW, "no rows", "somebody", fixture.platform.time().instant());
+        fixture.platform.storage().runs().update(fixture.platform.find(number).stop(wish));
     }
 
     @Test

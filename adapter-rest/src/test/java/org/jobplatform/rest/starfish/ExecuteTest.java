@@ -95,10 +95,9 @@ class ExecuteTest {
             return new RunOutcome.Completed();
         });
         String log = answer.at("log").asText();
-        assertThat(log.getBytes(StandardCharsets.UTF_8).length)
-                .isBetween(RunLogText.LONGEST - 200, RunLogText.LONGEST + 100);
-        assertThat(log).startsWith("(the first ").contains(" line 2999 ").doesNotContain(" line 0 ", "\uFFFD");
-        assertThat(log.lines().skip(1).findFirst().orElse("")).matches("2013-.*Z INFO line \\d+ \u6F22{20}");
+        assertThat(log.getBytes(StandardCharsets.UTF_8).length).isBetween(RunLogText.LONGEST - 200, RunLogText.LONGEST);
+        assertThat(log).contains(" line 2999 ").doesNotContain(" line 0 ", "\uFFFD");
+        assertThat(log.lines().findFirst().orElse("")).matches("2013-.*Z INFO line \\d+ \u6F22{20}");
     }
 
     @Test

@@ -13,10 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jobplatform.application.port.JobExamples;
 import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.job.Job;
-import org.jobplatform.domain.job.JobDefinition;
+import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.job.RunnerConfiguration;
@@ -38,7 +39,7 @@ final class StarfishFixture implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    final RestFixture platform = new RestFixture(logs -> List.of(new StarfishCallbackFormat(logs)));
+    final RestFixture platform = new RestFixture(new StarfishCallbackFormat());
     private final HttpClient client = HttpClient.newHttpClient();
     private final RestServer server;
 
@@ -72,6 +73,7 @@ final class StarfishFixture implements AutoCloseable {
                 platform.runs(),
                 platform.start(),
                 platform.await(),
+                platform.awaitChain(),
                 longestWait);
         server = platform.serve(api.dialects(), api.resources(), List.of(api.credentials()));
         platform.addUser("operator", "secret", Role.OPERATOR);
@@ -82,21 +84,12 @@ final class StarfishFixture implements AutoCloseable {
         addJob(PLAIN_JOB, PROJECT, "Plain", "noop");
     }
 
-    Job addJob(String id, String project, String name, String runner) {
-        JobDefinition plain = JobExamples.definition(new ProjectPath(project), new JobName(name));
+    Job addJob(String id, String project, String name, String runner, String... next) {
         return platform.addJob(JobExamples.job(
                 id,
-                new JobDefinition(
-                        plain.project(),
-                        plain.name(),
-                        plain.type(),
-                        plain.description(),
-                        new RunnerConfiguration(runner, Map.of()),
-                        plain.parameters(),
-                        plain.timeout(),
-                        plain.concurrency(),
-                        plain.retry(),
-                        plain.onLost())));
+                JobExamples.definition(new ProjectPath(project), new JobName(name))
+                        .withRunner(new RunnerConfiguration(runner, Map.of()))
+                        .withNext(Stream.of(next).map(JobId::new).toList())));
     }
 
     /** How many runs there are. */

@@ -311,14 +311,6 @@ class StartTest {
     }
 
     @Test
-    void chainShouldNotBeStarted() {
-        assertRefused(
-                fixture.executeAsync(start().put("chainJobs", true)),
-                "This server does not run the jobs of a chain for one call.");
-        assertThat(fixture.runs()).isZero();
-    }
-
-    @Test
     void jobWithoutRowsShouldRefuseARange() {
         assertRefused(
                 fixture.executeAsync(

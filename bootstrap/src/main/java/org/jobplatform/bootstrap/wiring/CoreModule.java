@@ -54,8 +54,8 @@ import org.jobplatform.application.port.TaskRunner;
 import org.jobplatform.application.port.UserStore;
 import org.jobplatform.application.usecase.AdministerUsers;
 import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.AwaitChain;
 import org.jobplatform.application.usecase.AwaitRun;
-import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.ContinueChains;
@@ -69,6 +69,7 @@ import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.JobSteps;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
+import org.jobplatform.application.usecase.Requesters;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RetentionQueries;
 import org.jobplatform.application.usecase.RunQueries;
@@ -347,15 +348,22 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
+    Requesters requesters(UserStore users) {
+        return new Requesters(users);
+    }
+
+    @Provides
+    @Singleton
     ContinueChains continueChains(
             ChainStore chains,
             StartRun start,
             KnownJobs jobs,
+            Requesters requesters,
             CallbackFormats formats,
             StoreTime time,
             IdSource ids,
             InstantSource clock) {
-        return new ContinueChains(chains, start, jobs, formats, time, ids, clock);
+        return new ContinueChains(chains, start, jobs, requesters, formats, time, ids, clock);
     }
 
     @Provides
@@ -367,8 +375,14 @@ public final class CoreModule extends AbstractModule {
     @Provides
     @Singleton
     FlowSteps flowSteps(
-            StartRun start, StopRun stop, RunStore runs, JobStore jobs, KnownJobs known, RunEndings endings) {
-        return new FlowSteps(start, stop, runs, jobs, known, endings);
+            StartRun start,
+            StopRun stop,
+            RunStore runs,
+            JobStore jobs,
+            KnownJobs known,
+            RunEndings endings,
+            Requesters requesters) {
+        return new FlowSteps(start, stop, runs, jobs, known, endings, requesters);
     }
 
     @Provides
@@ -379,14 +393,14 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RunQueries runQueries(RunStore runs, RunIndex index, RunLog log, RunContent content) {
-        return new RunQueries(runs, index, log, content);
+    AwaitChain awaitChain(RunStore runs, RunIndex index, RunEndings endings, InstantSource clock) {
+        return new AwaitChain(runs, index, endings, clock);
     }
 
     @Provides
     @Singleton
-    CallbackLogs callbackLogs(RunLog log) {
-        return new CallbackLogs(log);
+    RunQueries runQueries(RunStore runs, RunIndex index, RunLog log, RunContent content) {
+        return new RunQueries(runs, index, log, content);
     }
 
     @Provides

@@ -16,8 +16,8 @@ import org.jobplatform.application.limit.Rate;
 import org.jobplatform.application.network.Cidr;
 import org.jobplatform.application.port.CallbackFormat;
 import org.jobplatform.application.usecase.ApplyJob;
+import org.jobplatform.application.usecase.AwaitChain;
 import org.jobplatform.application.usecase.AwaitRun;
-import org.jobplatform.application.usecase.CallbackLogs;
 import org.jobplatform.application.usecase.CallbackQueries;
 import org.jobplatform.application.usecase.CallbackSecrets;
 import org.jobplatform.application.usecase.Credentials;
@@ -66,11 +66,11 @@ public final class RestModule extends AbstractModule {
 
     @Provides
     @Singleton
-    List<CallbackFormat> callbackFormats(ServerSettings settings, CallbackLogs logs) {
+    List<CallbackFormat> callbackFormats(ServerSettings settings) {
         return List.of(
                 new InformaticaCallbackFormat(settings.callbackInformaticaPolicy()),
                 new NativeCallbackFormat(),
-                new StarfishCallbackFormat(logs));
+                new StarfishCallbackFormat());
     }
 
     @Provides
@@ -102,8 +102,9 @@ public final class RestModule extends AbstractModule {
             RunQueries runs,
             StartRun start,
             AwaitRun await,
+            AwaitChain chains,
             ServerSettings settings) {
-        return new StarfishApi(credentials, jobs, runs, start, await, settings.restSyncWait());
+        return new StarfishApi(credentials, jobs, runs, start, await, chains, settings.restSyncWait());
     }
 
     @Provides

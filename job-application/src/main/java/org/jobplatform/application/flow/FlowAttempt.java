@@ -9,6 +9,7 @@ import org.jobplatform.application.port.RunContext;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.application.usecase.FlowSteps;
 import org.jobplatform.application.usecase.NotAccepting;
+import org.jobplatform.domain.access.AccessFailure;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.run.LogSeverity;
 import org.jobplatform.domain.run.RowCounters;
@@ -74,7 +75,7 @@ final class FlowAttempt {
             run = known.isPresent()
                     ? known.get()
                     : patiently(() -> runs.start(flow, position, step.job(), step.parameters()));
-        } catch (JobFailure | RunFailure refusal) {
+        } catch (AccessFailure | JobFailure | RunFailure refusal) {
             return failed(position, step, what + " could not be started: " + refusal.getMessage());
         }
         context.log(LogSeverity.INFO, what + " is run " + run.id());

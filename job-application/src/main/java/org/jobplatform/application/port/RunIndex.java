@@ -1,5 +1,6 @@
 package org.jobplatform.application.port;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jobplatform.domain.access.Reach;
@@ -51,8 +52,8 @@ public interface RunIndex {
     /** The runs that follow this one in its chain, as the first of which it began, by their positions. */
     List<Run> chain(RunId first);
 
-    /** The runs of the steps of this flow, by their positions. */
-    List<Run> steps(RunId flow);
+    /** The runs of the steps of these flows, by their positions. */
+    List<Run> steps(Collection<RunId> flows);
 
     /** The attempts after which the run waited for another one, in their order; the latest is told by the run itself. */
     List<RunAttempt> attempts(RunId run);

@@ -3,6 +3,7 @@ package org.jobplatform.application.usecase;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jobplatform.application.execution.CallbackFormats;
 import org.jobplatform.application.execution.KnownJobs;
 import org.jobplatform.application.execution.Step;
@@ -10,6 +11,7 @@ import org.jobplatform.application.execution.StoreTime;
 import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.IdSource;
 import org.jobplatform.application.port.StorageUnavailable;
+import org.jobplatform.domain.access.AccessFailure;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
@@ -31,6 +33,7 @@ public final class ContinueChains implements Step {
     private final ChainStore chains;
     private final StartRun start;
     private final KnownJobs jobs;
+    private final Requesters requesters;
     private final CallbackFormats formats;
     private final StoreTime time;
     private final IdSource ids;
@@ -41,6 +44,7 @@ public final class ContinueChains implements Step {
             ChainStore chains,
             StartRun start,
             KnownJobs jobs,
+            Requesters requesters,
             CallbackFormats formats,
             StoreTime time,
             IdSource ids,
@@ -48,6 +52,7 @@ public final class ContinueChains implements Step {
         this.chains = chains;
         this.start = start;
         this.jobs = jobs;
+        this.requesters = requesters;
         this.formats = formats;
         this.time = time;
         this.ids = ids;
@@ -92,13 +97,14 @@ public final class ContinueChains implements Step {
     }
 
     private void follow(Run ended) {
-        InternalStart next = InternalStart.next(ended);
+        InternalStart next = InternalStart.next(ended, requesters.of(ended));
         RunId id = next.origin().child();
         try {
             start.start(next);
         } catch (RunFailure.Conflicting taken) {
             fail(ended, next, ids.runId(), taken);
-        } catch (JobFailure.NotFound
+        } catch (AccessFailure.Denied
+                | JobFailure.NotFound
                 | RunFailure.Refused
                 | RunFailure.BadCallback
                 | RunFailure.AlreadyActive
@@ -109,13 +115,14 @@ public final class ContinueChains implements Step {
 
     private void fail(Run before, InternalStart next, RunId id, RuntimeException why) {
         JobId job = next.command().job();
-        JobReference reference = jobs.find(job).map(Job::reference).orElseGet(() -> unknown(job, before));
+        Optional<Job> known = why instanceof JobFailure.NotFound ? Optional.empty() : jobs.find(job);
+        JobReference reference = known.map(Job::reference).orElseGet(() -> unknown(job, before));
         chains.fail(
                 next.failed(id, reference, clock.instant(), "could not be started: " + why.getMessage()),
                 run -> run.request().callback().map(target -> formats.delivery(run, target, 1, time.instant())));
     }
 
-    /** As much of a job as can be said where there is none: it is shown where the run before it is. */
+    /** As much of a job as can be said where there is none for the requester: it is shown where the run before it is. */
     private static JobReference unknown(JobId job, Run before) {
         return new JobReference(
                 job,

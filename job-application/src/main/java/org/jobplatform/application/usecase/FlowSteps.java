@@ -11,6 +11,8 @@ import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobId;
@@ -39,15 +41,24 @@ public final class FlowSteps {
     private final JobStore jobs;
     private final KnownJobs known;
     private final RunEndings endings;
+    private final Requesters requesters;
 
     /** Every part comes from the same node. */
-    public FlowSteps(StartRun start, StopRun stop, RunStore runs, JobStore jobs, KnownJobs known, RunEndings endings) {
+    public FlowSteps(
+            StartRun start,
+            StopRun stop,
+            RunStore runs,
+            JobStore jobs,
+            KnownJobs known,
+            RunEndings endings,
+            Requesters requesters) {
         this.start = start;
         this.stop = stop;
         this.runs = runs;
         this.jobs = jobs;
         this.known = known;
         this.endings = endings;
+        this.requesters = requesters;
     }
 
     /** Says whether this is how a job can be named: by its id, or by its project and name with a slash between. */
@@ -102,11 +113,13 @@ public final class FlowSteps {
      * its job declares.
      *
      * @param address an id, or a project and name
-     * @throws JobFailure.NotFound when there is no such job
+     * @throws JobFailure.NotFound when there is no such job, or not for whoever started the flow
+     * @throws org.jobplatform.domain.access.AccessFailure.Denied when whoever started the flow may not start it
      * @throws RunFailure when the job refuses; as {@link StartRun#start}
      */
     public Run start(Run flow, int position, String address, Map<String, String> own) {
-        Job job = job(address);
+        Principal who = requesters.of(flow);
+        Job job = job(address, who);
         Set<String> declared = new HashSet<>(own.keySet());
         declared.addAll(job.definition().parameters().keySet());
         Map<String, String> given = new TreeMap<>(own);
@@ -116,7 +129,7 @@ public final class FlowSteps {
             }
         });
         try {
-            return start.start(InternalStart.step(flow, position, job.id(), given))
+            return start.start(InternalStart.step(flow, position, job.id(), given, who))
                     .run();
         } catch (RunFailure.Conflicting startedOtherwise) {
             // By an attempt that found the job another than it is now.
@@ -124,11 +137,11 @@ public final class FlowSteps {
         }
     }
 
-    private Job job(String address) {
+    private Job job(String address, Principal who) {
         int slash = address.lastIndexOf('/');
         Optional<Job> found = slash < 0
                 ? known.find(new JobId(address))
-                : jobs.named(new JobName(address.substring(slash + 1))).stream()
+                : jobs.named(new JobName(address.substring(slash + 1)), who.reach(Permission.JOB_READ)).stream()
                         .filter(job -> job.definition().project().value().equals(address.substring(0, slash)))
                         .findFirst();
         return found.orElseThrow(() -> new JobFailure.NotFound((slash < 0 ? "id " : "name ") + address));
@@ -158,7 +171,7 @@ public final class FlowSteps {
     /** Asks the run to stop, and returns it as it then is; one that has ended stays as it is. */
     public Run stop(Run step, StopMode mode) {
         try {
-            return stop.stop(
+            return stop.forAnother(
                     step.id(), mode, "its flow is stopped", step.request().requester());
         } catch (RunFailure.NotAllowed endedMeanwhile) {
             return found(step.id());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jobplatform.application.port.FailedStart;
+import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobReference;
 import org.jobplatform.domain.run.CallbackTarget;
@@ -21,8 +22,13 @@ import org.jobplatform.domain.run.RunRequest;
  * @param callback as it was accepted when the first run was started
  */
 record InternalStart(StartCommand command, Origin origin, Optional<ChainPlan> plan, Optional<CallbackTarget> callback) {
-    /** The start of what follows this ended run in its chain. @throws java.util.NoSuchElementException when nothing does */
-    static InternalStart next(Run ended) {
+    /**
+     * The start of what follows this ended run in its chain.
+     *
+     * @param who started the chain
+     * @throws java.util.NoSuchElementException when nothing follows
+     */
+    static InternalStart next(Run ended, Principal who) {
         ChainPlan plan = ended.request().plan().orElseThrow();
         return of(
                 ended,
@@ -30,12 +36,13 @@ record InternalStart(StartCommand command, Origin origin, Optional<ChainPlan> pl
                 plan.next(),
                 plan.given(),
                 plan.rest(),
-                ended.request().callback());
+                ended.request().callback(),
+                who);
     }
 
-    /** The start of a step of this flow. */
-    static InternalStart step(Run flow, int position, JobId job, Map<String, String> parameters) {
-        return of(flow, Origin.step(flow, position), job, parameters, Optional.empty(), Optional.empty());
+    /** The start of a step of this flow, which was started by somebody. */
+    static InternalStart step(Run flow, int position, JobId job, Map<String, String> parameters, Principal who) {
+        return of(flow, Origin.step(flow, position), job, parameters, Optional.empty(), Optional.empty(), who);
     }
 
     private static InternalStart of(
@@ -44,7 +51,8 @@ record InternalStart(StartCommand command, Origin origin, Optional<ChainPlan> pl
             JobId job,
             Map<String, String> parameters,
             Optional<ChainPlan> plan,
-            Optional<CallbackTarget> callback) {
+            Optional<CallbackTarget> callback,
+            Principal who) {
         RunRequest request = parent.request();
         StartOptions options = new StartOptions(
                 parameters,
@@ -54,7 +62,7 @@ record InternalStart(StartCommand command, Origin origin, Optional<ChainPlan> pl
                 request.loggingLevel(),
                 request.priority(),
                 Optional.empty());
-        Caller caller = new Caller(request.dialect(), request.requester(), "");
+        Caller caller = new Caller(request.dialect(), who, "");
         StartCommand command =
                 new StartCommand(job, Optional.of(origin.child()), Optional.empty(), options, false, caller);
         return new InternalStart(command, origin, plan, callback);

@@ -1,7 +1,11 @@
 package org.jobplatform.application.usecase;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jobplatform.application.port.RunContent;
 import org.jobplatform.application.port.RunCursor;
@@ -71,9 +75,11 @@ public final class RunQueries {
         return List.copyOf(family);
     }
 
-    /** The runs of the steps of a flow, in their order, as far as they are shown to the asker; none of a run that is no flow. */
-    public List<Run> steps(RunId flow, Principal who) {
-        return shown(index.steps(flow), who);
+    /** The runs of the steps of flows, in their order, as far as they are shown to the asker; by the flow. */
+    public Map<RunId, List<Run>> steps(Collection<RunId> flows, Principal who) {
+        return shown(index.steps(flows), who).stream()
+                .collect(
+                        groupingBy(step -> step.request().origin().orElseThrow().parent()));
     }
 
     private static List<Run> shown(List<Run> runs, Principal who) {

@@ -48,7 +48,9 @@ public final class StopJob {
         List<Run> older = index.unfinished(newest.job().id()).stream()
                 .filter(run -> AGE.compare(run, newest) < 0)
                 .toList();
-        each(older, run -> stop.replace(run.id(), mode, reason, newest.request().requester()));
+        each(
+                older,
+                run -> stop.forAnother(run.id(), mode, reason, newest.request().requester()));
     }
 
     private static List<Run> each(List<Run> unfinished, UnaryOperator<Run> stop) {

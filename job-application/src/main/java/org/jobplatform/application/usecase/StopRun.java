@@ -36,8 +36,8 @@ public final class StopRun {
         return changes.change(id, Permission.RUN_STOP, who, run -> run.stop(wish));
     }
 
-    /** The same for a run that a newer one replaces: the job says so, and its start was judged. */
-    Run replace(RunId id, StopMode mode, String reason, String requester) {
+    /** The same for the sake of another run, whose start was judged: a newer one of the job, or the flow that it is a step of. */
+    Run forAnother(RunId id, StopMode mode, String reason, String requester) {
         StopRequest wish = new StopRequest(mode, reason, requester, clock.instant());
         return changes.change(id, run -> run.stop(wish));
     }

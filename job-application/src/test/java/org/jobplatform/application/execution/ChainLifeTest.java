@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.ChainStore;
 import org.jobplatform.application.port.Ended;
 import org.jobplatform.application.port.FailedStart;
 import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.application.usecase.ContinueChains;
 import org.jobplatform.application.usecase.StartOptions;
+import org.jobplatform.domain.access.Grants;
+import org.jobplatform.domain.access.Permission;
+import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.job.Concurrency;
 import org.jobplatform.domain.job.Job;
@@ -29,6 +33,8 @@ import org.jobplatform.domain.run.RunOutcome;
 import org.jobplatform.domain.run.RunStatus;
 import org.jobplatform.domain.run.StopMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The ways of chains, from their start to their one callback. */
 final class ChainLifeTest {
@@ -177,6 +183,33 @@ final class ChainLifeTest {
         assertThat(family(root).getLast().state().toString()).contains("has reached its limit of 1 unfinished runs");
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void chainShouldGoOnWhereItsRequesterMayStartByThenOnly(Role role) {
+        Job first = world.job("a", plain -> plain.followedBy("b"));
+        world.job("b");
+        Run root = node.ran(start(first, WHOLE));
+        node.users.change("id-of-alice", alice -> alice.withGrants(Grants.everywhere(role), false));
+        turns(2);
+
+        assertThat(family(root).getLast().status())
+                .isEqualTo(role.allows(Permission.RUN_START) ? RunStatus.COMPLETED : RunStatus.FAILED);
+    }
+
+    @Test
+    void nextJobShouldBeMissingForARequesterWhoIsShutOut() {
+        Job first = world.job("a", plain -> plain.followedBy("b"));
+        world.job("b");
+        Run root = node.ran(start(first, WHOLE));
+        node.users.change("id-of-alice", alice -> alice.withGrants(alice.grants(), true));
+        turns(2);
+
+        Run next = family(root).getLast();
+        assertThat(next.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(next.job().project()).isEqualTo(root.job().project());
+        assertThat(next.job().name().value()).isEqualTo("b");
+    }
+
     @Test
     void idThatWasTakenShouldFailTheStepUnderAnotherOne() {
         Job first = world.job("a", plain -> plain.followedBy("b"));
@@ -207,7 +240,7 @@ final class ChainLifeTest {
         other.turn();
         third.turn();
 
-        List<Run> family = other.queries.family(root.id());
+        List<Run> family = other.queries.family(root.id(), AccessExamples.ALICE);
         assertThat(family).extracting(Run::status).containsExactly(RunStatus.COMPLETED, RunStatus.COMPLETED);
         assertThat(family.getLast().attempt()).isEqualTo(1);
     }
@@ -222,6 +255,7 @@ final class ChainLifeTest {
                 unsettled,
                 node.start,
                 node.known,
+                node.requesters,
                 new CallbackFormats(List.of(), world.endedRuns(), world.ids),
                 node.storeTime,
                 world.ids,
@@ -331,7 +365,7 @@ final class ChainLifeTest {
     }
 
     private List<Run> family(Run root) {
-        return node.queries.family(root.id());
+        return node.queries.family(root.id(), AccessExamples.ALICE);
     }
 
     private static List<String> plan(Run run) {

@@ -1,5 +1,6 @@
 package org.jobplatform.application.execution;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -8,21 +9,26 @@ import org.jobplatform.application.egress.EgressGuard;
 import org.jobplatform.application.egress.EgressPolicy;
 import org.jobplatform.application.flow.FlowRunner;
 import org.jobplatform.application.limit.Places;
+import org.jobplatform.application.port.AccessExamples;
 import org.jobplatform.application.port.DeliveryStore;
 import org.jobplatform.application.port.IdSource;
+import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.RunStore;
+import org.jobplatform.application.port.UserStore;
 import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.ContinueChains;
 import org.jobplatform.application.usecase.ExplainRun;
 import org.jobplatform.application.usecase.FlowSteps;
 import org.jobplatform.application.usecase.PauseRun;
 import org.jobplatform.application.usecase.RedeliverCallback;
+import org.jobplatform.application.usecase.Requesters;
 import org.jobplatform.application.usecase.ResumeRun;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
 import org.jobplatform.application.usecase.StopRun;
+import org.jobplatform.domain.access.Role;
 import org.jobplatform.domain.callback.DeliveryPolicy;
 import org.jobplatform.domain.run.Dialect;
 
@@ -59,8 +65,15 @@ public class WiredNode {
     public final ContinueChains chains;
     public final FlowSteps steps;
 
+    /** Alice, who may do everything, and another administrator. */
+    public final UserStore users = new InMemoryStorage(InstantSource.system()).users();
+
+    public final Requesters requesters = new Requesters(users);
+
     /** @param workers runs at once */
     public WiredNode(Surroundings around, String name, int workers) {
+        users.add(AccessExamples.user("id-of-alice", "alice", Role.ADMIN));
+        users.add(AccessExamples.user("id-of-root", "root", Role.ADMIN));
         Surroundings.Stores stores = around.stores();
         RunStore runs = stores.runs();
         JobStore jobs = stores.jobs();
@@ -128,8 +141,8 @@ public class WiredNode {
                 ids,
                 around.clock(),
                 new ProjectQuota(stores.index(), OptionalInt.empty(), around.nanoTime()));
-        steps = new FlowSteps(start, stop, runs, jobs, known, endings);
-        chains = new ContinueChains(stores.chains(), start, known, formats, storeTime, ids, around.clock());
+        steps = new FlowSteps(start, stop, runs, jobs, known, endings, requesters);
+        chains = new ContinueChains(stores.chains(), start, known, requesters, formats, storeTime, ids, around.clock());
         await = new AwaitRun(runs, endings, around.clock(), new Places(WAITS));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.callback.Delivery;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
@@ -121,7 +122,8 @@ public interface ChainStoreContract extends StoredRuns {
 
         assertThat(index().page(RunFilter.ALL.withJob(gone.id()), Optional.empty(), 10))
                 .containsExactly(failed);
-        assertThat(index().ended(Optional.of(gone.id()), 0, 10)).containsExactly(failed);
+        assertThat(index().ended(Optional.of(gone.id()), Reach.EVERYTHING, 0, 10))
+                .containsExactly(failed);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.jobplatform.application.port;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -100,20 +101,20 @@ final class InMemoryRunIndex implements RunIndex {
 
     @Override
     public List<Run> chain(RunId first) {
-        return comingOf(first, Origin.Kind.CHAIN);
+        return comingOf(List.of(first), Origin.Kind.CHAIN);
     }
 
     @Override
-    public List<Run> steps(RunId flow) {
-        return comingOf(flow, Origin.Kind.STEP);
+    public List<Run> steps(Collection<RunId> flows) {
+        return comingOf(flows, Origin.Kind.STEP);
     }
 
-    private List<Run> comingOf(RunId root, Origin.Kind kind) {
+    private List<Run> comingOf(Collection<RunId> roots, Origin.Kind kind) {
         synchronized (storage) {
             return storage.runs.values().stream()
                     .filter(run -> run.request()
                             .origin()
-                            .filter(origin -> origin.root().equals(root) && origin.kind() == kind)
+                            .filter(origin -> roots.contains(origin.root()) && origin.kind() == kind)
                             .isPresent())
                     .sorted(Comparator.comparingInt(
                             run -> run.request().origin().orElseThrow().position()))

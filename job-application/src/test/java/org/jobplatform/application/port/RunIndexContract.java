@@ -79,8 +79,13 @@ public interface RunIndexContract extends StoredRuns {
         Run ninth = comingOf(job, "ninth", Origin.step(flow, 9));
         comingOf(job, "after", new Origin(Origin.Kind.CHAIN, flow.id(), flow.id(), 1));
 
-        assertThat(index().steps(flow.id())).containsExactly(ninth, tenth);
-        assertThat(index().steps(ninth.id())).isEmpty();
+        Run other = waiting(job, "other");
+        Run first = comingOf(job, "first", Origin.step(other, 1));
+
+        assertThat(index().steps(List.of(flow.id()))).containsExactly(ninth, tenth);
+        assertThat(index().steps(List.of(flow.id(), ninth.id(), other.id()))).containsExactly(first, ninth, tenth);
+        assertThat(index().steps(List.of(ninth.id()))).isEmpty();
+        assertThat(index().steps(List.of())).isEmpty();
     }
 
     private Run comingOf(Job job, String id, Origin origin) {
