@@ -306,7 +306,7 @@ public final class RestFixture implements AutoCloseable {
 
     /** Waits for chains. */
     public AwaitChain awaitChain() {
-        return new AwaitChain(runStore, runIndex, endings, time);
+        return new AwaitChain(await(), runStore, runIndex, endings, time);
     }
 
     /** Starts runs. */

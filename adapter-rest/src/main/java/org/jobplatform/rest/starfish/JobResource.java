@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import java.time.Duration;
 import java.util.List;
 import org.jobplatform.application.usecase.AwaitChain;
-import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.Caller;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.domain.access.Permission;
@@ -25,15 +24,13 @@ import org.jobplatform.rest.access.Requires;
 @Produces({MediaTypes.JSON, MediaTypes.TEXT_JSON, MediaTypes.XML, MediaTypes.TEXT_XML})
 public final class JobResource {
     private final Starts starts;
-    private final AwaitRun await;
-    private final AwaitChain chains;
+    private final AwaitChain await;
     private final RunQueries runs;
     private final Duration longestWait;
 
-    JobResource(Starts starts, AwaitRun await, AwaitChain chains, RunQueries runs, Duration longestWait) {
+    JobResource(Starts starts, AwaitChain await, RunQueries runs, Duration longestWait) {
         this.starts = starts;
         this.await = await;
-        this.chains = chains;
         this.runs = runs;
         this.longestWait = longestWait;
     }
@@ -60,19 +57,20 @@ public final class JobResource {
         StartRequest wanted = StartRequest.from(RequestBody.read(body, request.getMediaType()));
         String runId = wanted.runId().spelling();
         Caller caller = caller(request);
-        try (AwaitRun.Reserved ignored = await.reserve()) {
+        try (AwaitChain.Reserved place = await.reserve()) {
             return Answer.of(
                     switch (starts.start(wanted, caller)) {
-                        case StartResult.Started started -> awaited(started.run(), runId, wanted.job(), caller.who());
+                        case StartResult.Started started ->
+                            awaited(place, started.run(), runId, wanted.job(), caller.who());
                         case StartResult.Refused refused ->
                             ExecJobResponse.refused(runId, wanted.job(), refused.reason());
                     });
         }
     }
 
-    private ExecJobResponse awaited(Run started, String runId, JobAddress job, Principal who)
+    private ExecJobResponse awaited(AwaitChain.Reserved place, Run started, String runId, JobAddress job, Principal who)
             throws InterruptedException {
-        List<Run> chain = chains.await(started.id(), longestWait, who);
+        List<Run> chain = place.await(started.id(), longestWait, who);
         Run last = chain.getLast();
         String log = new RunLogText(runs, who).of(chain);
         return ExecJobResponse.from(chain, runId, job, last.isEnded() && !last.isFollowed(), log);

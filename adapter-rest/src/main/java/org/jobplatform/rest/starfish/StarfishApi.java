@@ -3,7 +3,6 @@ package org.jobplatform.rest.starfish;
 import java.time.Duration;
 import java.util.List;
 import org.jobplatform.application.usecase.AwaitChain;
-import org.jobplatform.application.usecase.AwaitRun;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.application.usecase.RunQueries;
@@ -27,13 +26,12 @@ public final class StarfishApi {
             JobQueries jobs,
             RunQueries runs,
             StartRun start,
-            AwaitRun await,
-            AwaitChain chains,
+            AwaitChain await,
             Duration longestWait) {
         Starts starts = new Starts(new Jobs(jobs), start);
         this.resources = List.of(
                 new TokenResource(credentials),
-                new JobResource(starts, await, chains, runs, longestWait),
+                new JobResource(starts, await, runs, longestWait),
                 new WebhookResource(starts),
                 new ResultsResource(runs),
                 new AnswerWriter(),

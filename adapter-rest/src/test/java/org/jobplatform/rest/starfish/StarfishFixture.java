@@ -72,7 +72,6 @@ final class StarfishFixture implements AutoCloseable {
                 platform.jobs(),
                 platform.runs(),
                 platform.start(),
-                platform.await(),
                 platform.awaitChain(),
                 longestWait);
         server = platform.serve(api.dialects(), api.resources(), List.of(api.credentials()));

@@ -393,8 +393,8 @@ public final class CoreModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AwaitChain awaitChain(RunStore runs, RunIndex index, RunEndings endings, InstantSource clock) {
-        return new AwaitChain(runs, index, endings, clock);
+    AwaitChain awaitChain(AwaitRun await, RunStore runs, RunIndex index, RunEndings endings, InstantSource clock) {
+        return new AwaitChain(await, runs, index, endings, clock);
     }
 
     @Provides

@@ -101,10 +101,9 @@ public final class RestModule extends AbstractModule {
             JobQueries jobs,
             RunQueries runs,
             StartRun start,
-            AwaitRun await,
-            AwaitChain chains,
+            AwaitChain await,
             ServerSettings settings) {
-        return new StarfishApi(credentials, jobs, runs, start, await, chains, settings.restSyncWait());
+        return new StarfishApi(credentials, jobs, runs, start, await, settings.restSyncWait());
     }
 
     @Provides

@@ -15,10 +15,7 @@ import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
 
-/**
- * Waits for a run and all that follow it in its chain to end, wherever they are carried out. Whoever waits holds a place of
- * {@link AwaitRun}.
- */
+/** Waits for a run and all that follow it in its chain to end, wherever they are carried out. */
 public final class AwaitChain {
     /** How often a run that ends on another node is looked for, should that node not be heard. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -29,29 +26,59 @@ public final class AwaitChain {
     /** As good as any longer time, and no clock overflows by it. */
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
+    private final AwaitRun await;
     private final RunStore runs;
     private final RunIndex index;
     private final RunEndings endings;
     private final InstantSource clock;
 
-    /** @param endings tells of runs that end, here or on a node that was asked */
-    public AwaitChain(RunStore runs, RunIndex index, RunEndings endings, InstantSource clock) {
+    /**
+     * Waits on this node.
+     *
+     * @param await has the places of those who wait
+     * @param endings tells of runs that end, here or on a node that was asked
+     */
+    public AwaitChain(AwaitRun await, RunStore runs, RunIndex index, RunEndings endings, InstantSource clock) {
+        this.await = await;
         this.runs = runs;
         this.index = index;
         this.endings = endings;
         this.clock = clock;
     }
 
-    /**
-     * The run and those that follow it, in their order, as they are when the last has ended or the time is over, whichever
-     * comes first.
-     *
-     * @param first the run that was asked for; it may be of no chain
-     * @param longest from none to any time
-     * @throws org.jobplatform.domain.run.RunFailure.NotFound when there is no such run, or not for this asker
-     * @throws InterruptedException when the caller is given up
-     */
-    public List<Run> await(RunId first, Duration longest, Principal who) throws InterruptedException {
+    /** As {@link AwaitRun#reserve}. */
+    public Reserved reserve() {
+        return new Reserved(await.reserve());
+    }
+
+    /** A place among those who may wait, until it is closed. */
+    public final class Reserved implements AutoCloseable {
+        private final AwaitRun.Reserved place;
+
+        private Reserved(AwaitRun.Reserved place) {
+            this.place = place;
+        }
+
+        /**
+         * The run and those that follow it, in their order, as they are when the last has ended or the time is over, whichever
+         * comes first.
+         *
+         * @param first the run that was asked for; it may be of no chain
+         * @param longest from none to any time
+         * @throws org.jobplatform.domain.run.RunFailure.NotFound when there is no such run, or not for this asker
+         * @throws InterruptedException when the caller is given up
+         */
+        public List<Run> await(RunId first, Duration longest, Principal who) throws InterruptedException {
+            return watch(first, longest, who);
+        }
+
+        @Override
+        public void close() {
+            place.close();
+        }
+    }
+
+    private List<Run> watch(RunId first, Duration longest, Principal who) throws InterruptedException {
         Instant deadline = clock.instant().plus(longest.compareTo(FOR_EVER) < 0 ? longest : FOR_EVER);
         RunId awaited = first;
         while (true) {
