@@ -89,9 +89,9 @@ class ActivityTest {
         step(flow, 3);
         int second = step(flow, 2);
         int first = step(flow, 1);
-        fixture.platform.complete(flow.number().value());
         stop(first);
         stop(second);
+        fixture.platform.complete(flow.number().value());
 
         JsonNode entry = fixture.get(LOG + "/" + flow.number()).body();
         assertThat(entry.path("subTaskEntries"))
@@ -119,7 +119,7 @@ class ActivityTest {
     private void stop(int number) {
         StopRequest wish = new StopRequest(
                 StopMode.NOW, "no rows", "somebody", fixture.platform.time().instant());
-        fixture.platform.storage().runs().update(fixture.platform.find(number).stop(wish));
+        fixture.platform.storage().runs().finish(fixture.platform.find(number).stop(wish), Optional.empty());
     }
 
     @Test

@@ -16,7 +16,7 @@ class JobsTest {
             {'id':'load','federatedId':'fed-load','project':'Sales/Nightly','name':'Load','type':'MTT',
              'description':'all of it','runner':'noop','noop':{'argv':['a',1,true],'deep':{'x':1.5}},
              'parameters':{'region':'eu'},'timeout':'PT1H','concurrency':{'limit':2,'whenFull':'queue'},
-             'retry':{'attempts':3,'backoff':'PT5S'},'onLost':'retry'}""";
+             'retry':{'attempts':3,'backoff':'PT5S'},'onLost':'retry','next':['after','report']}""";
 
     private final NativeApiFixture fixture = new NativeApiFixture();
     private final NativeClient api = fixture.api();
@@ -38,7 +38,7 @@ class JobsTest {
                         'description':'all of it','runner':'noop',\
                         'noop':{'argv':['a',1,true],'deep':{'x':1.5}},\
                         'parameters':{'region':'eu'},'timeout':'PT1H','concurrency':{'limit':2,'whenFull':'queue'},\
-                        'retry':{'attempts':3,'backoff':'PT5S'},'onLost':'retry','version':1,\
+                        'retry':{'attempts':3,'backoff':'PT5S'},'onLost':'retry','next':['after','report'],'version':1,\
                         'created':{'at':'2013-02-27T18:57:51.750Z','by':'editor'},\
                         'updated':{'at':'2013-02-27T18:57:51.750Z','by':'editor'},\
                         'links':{'self':'/platform/v1/jobs/load','runs':'/platform/v1/jobs/load/runs'}}"""));

@@ -311,7 +311,8 @@ class ChildTest {
         try {
             List<Survivor> survivors = new KillLadder(tree, Duration.ofMillis(100)).force(() -> false);
 
-            // One that is met between its fork and its program, or while it ends, has only a name in brackets yet, or the
+            // One that is met between its fork and its program, or while it ends, has only a name in brackets yet, or
+            // the
             // beginning of its command line.
             assertThat(survivors)
                     .isNotEmpty()
