@@ -27,10 +27,7 @@ final class Apps {
 
     /** The job of this name in the app. @throws InvalidBody that names the parameter by which none was found */
     Job job(ProjectPath app, JobName name, Principal who) {
-        return jobs.named(name, who).stream()
-                .filter(job -> job.definition().project().equals(app))
-                .findFirst()
-                .orElseThrow(() -> missing(app, "operation", who));
+        return jobs.find(app, name, who).orElseThrow(() -> missing(app, "operation", who));
     }
 
     /** The run of this id in the app, whoever has started it. @throws InvalidBody as {@link #job} */

@@ -19,6 +19,7 @@ import org.jobplatform.domain.run.RunFailure;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
 import org.jobplatform.domain.run.RunStatus;
+import org.jobplatform.rest.http.Identifiers;
 
 /**
  * The runs of the monitor and of the log. Each run is read once for an answer, and by its state of that moment belongs to
@@ -43,7 +44,7 @@ final class Activity {
         }
         RunFilter filter = RunFilter.ALL.withStatuses(UNFINISHED);
         if (wanted.taskId().isPresent()) {
-            Optional<JobId> job = Tasks.parse(wanted.taskId().get(), JobId::new);
+            Optional<JobId> job = Identifiers.parse(wanted.taskId().get(), JobId::new);
             if (job.isEmpty()) {
                 return List.of();
             }
@@ -67,7 +68,7 @@ final class Activity {
         if (wanted.taskId().isEmpty()) {
             return runs.ended(Optional.empty(), offset, limit, who);
         }
-        Optional<JobId> job = Tasks.parse(wanted.taskId().get(), JobId::new);
+        Optional<JobId> job = Identifiers.parse(wanted.taskId().get(), JobId::new);
         return job.isEmpty() ? List.of() : runs.ended(job, offset, limit, who);
     }
 
@@ -81,7 +82,7 @@ final class Activity {
 
     /** The run behind an entry of the log. @throws RunFailure.NotFound when there is none, or it has not ended */
     Run entry(String id, Principal who) {
-        return Tasks.parse(id, text -> new RunNumber(Integer.parseInt(text)))
+        return Identifiers.parse(id, text -> new RunNumber(Integer.parseInt(text)))
                 .filter(number -> number.toString().equals(id))
                 .map(number -> runs.find(number, who))
                 .filter(Run::isEnded)

@@ -1,6 +1,7 @@
 package org.jobplatform.rest.informatica;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the dialect answers: each address in every spelling that clients of the vendor use. */
 final class Addresses {
@@ -15,6 +16,10 @@ final class Addresses {
 
     static final List<String> V2_PREFIXES = List.of("/api/v2", "/saas/api/v2", "/ma/api/v2");
     static final List<String> V3_PREFIXES = List.of("/public/core/v3", "/saas/public/core/v3");
+
+    /** All of them. */
+    static final List<String> PREFIXES =
+            Stream.concat(V2_PREFIXES.stream(), V3_PREFIXES.stream()).toList();
 
     private Addresses() {}
 }

@@ -13,6 +13,7 @@ import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobName;
+import org.jobplatform.rest.http.Identifiers;
 
 /** Finds tasks, and the projects and folders that exist by tasks being in them. */
 final class Assets {
@@ -54,7 +55,8 @@ final class Assets {
     private Optional<Asset> task(LookupRequest.Wanted wanted, Principal who) {
         try {
             return (wanted.id().isPresent()
-                            ? Tasks.parse(wanted.id().get(), FederatedId::new).map(id -> tasks.withFederatedId(id, who))
+                            ? Identifiers.parse(wanted.id().get(), FederatedId::new)
+                                    .map(id -> tasks.withFederatedId(id, who))
                             : wanted.path().flatMap(path -> withPath(path, who)))
                     .map(Asset::of);
         } catch (JobFailure.NotFound unknown) {
@@ -64,7 +66,7 @@ final class Assets {
 
     private Optional<Job> withPath(String path, Principal who) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return Tasks.parse(name, JobName::new).stream()
+        return Identifiers.parse(name, JobName::new).stream()
                 .flatMap(parsed -> tasks.named(parsed, who).stream())
                 .filter(job -> job.definition().path().equals(path))
                 .findFirst();

@@ -11,6 +11,7 @@ import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
 import org.jobplatform.rest.access.CredentialReader;
+import org.jobplatform.rest.http.StatedContentType;
 import org.jobplatform.rest.json.JsonRules;
 import org.jobplatform.rest.server.ServedDialect;
 
@@ -47,7 +48,7 @@ public final class InformaticaApi {
                 new ServerTimeResource(clock),
                 new XmlRequestReader(),
                 new XmlAnswerWriter(),
-                new ContentTypeFilter());
+                new StatedContentType(Addresses.PREFIXES));
     }
 
     /** Version 2 and version 3, whose errors differ. */

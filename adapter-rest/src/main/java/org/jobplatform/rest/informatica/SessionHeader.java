@@ -4,7 +4,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jobplatform.rest.access.CredentialReader;
 
 /**
@@ -19,8 +18,7 @@ final class SessionHeader implements CredentialReader {
 
     @Override
     public List<String> prefixes() {
-        return Stream.concat(Addresses.V2_PREFIXES.stream(), Addresses.V3_PREFIXES.stream())
-                .toList();
+        return Addresses.PREFIXES;
     }
 
     @Override

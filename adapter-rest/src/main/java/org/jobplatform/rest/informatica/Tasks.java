@@ -3,7 +3,6 @@ package org.jobplatform.rest.informatica;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jobplatform.application.port.JobCursor;
 import org.jobplatform.application.port.JobFilter;
 import org.jobplatform.application.usecase.JobQueries;
@@ -14,6 +13,7 @@ import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.ProjectPath;
+import org.jobplatform.rest.http.Identifiers;
 import org.jobplatform.rest.json.FieldProblem;
 import org.jobplatform.rest.json.InvalidBody;
 
@@ -41,28 +41,26 @@ final class Tasks {
         return required(job, address.type());
     }
 
-    /** The text as an identifier or name; empty when none can look like that, so that it is known to nobody. */
-    static <T> Optional<T> parse(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (IllegalArgumentException impossible) {
-            return Optional.empty();
-        }
-    }
-
     private Job lead(TaskAddress address, Principal who) {
         if (address.federatedId().isPresent()) {
             return jobs.find(
-                    parse(address.federatedId().get(), FederatedId::new).orElseThrow(Tasks::notFound), who);
+                    Identifiers.parse(address.federatedId().get(), FederatedId::new)
+                            .orElseThrow(Tasks::notFound),
+                    who);
         }
         if (address.id().isPresent()) {
-            Job job = jobs.find(parse(address.id().get(), JobId::new).orElseThrow(Tasks::notFound), who);
+            Job job =
+                    jobs.find(Identifiers.parse(address.id().get(), JobId::new).orElseThrow(Tasks::notFound), who);
             if (!inDefault(job)) {
                 throw notFound();
             }
             return job;
         }
-        return theOne(address.name().flatMap(name -> parse(name, JobName::new)).orElseThrow(Tasks::notFound), who);
+        return theOne(
+                address.name()
+                        .flatMap(name -> Identifiers.parse(name, JobName::new))
+                        .orElseThrow(Tasks::notFound),
+                who);
     }
 
     /** Every job, in the order of project and name. */
@@ -84,7 +82,7 @@ final class Tasks {
 
     /** The job with this id, in whatever project. @throws JobFailure.NotFound when there is none, or it is of another type */
     Job withId(String id, TaskType type, Principal who) {
-        return required(jobs.find(parse(id, JobId::new).orElseThrow(Tasks::notFound), who), type);
+        return required(jobs.find(Identifiers.parse(id, JobId::new).orElseThrow(Tasks::notFound), who), type);
     }
 
     /** The job with this federated id. @throws JobFailure.NotFound when there is none */
@@ -94,7 +92,7 @@ final class Tasks {
 
     /** The job that an address by this name finds. @throws JobFailure.NotFound when there is none, or it is of another type */
     Job named(String name, TaskType type, Principal who) {
-        return required(theOne(parse(name, JobName::new).orElseThrow(Tasks::notFound), who), type);
+        return required(theOne(Identifiers.parse(name, JobName::new).orElseThrow(Tasks::notFound), who), type);
     }
 
     /** Every job of this name, in the order of their projects. */

@@ -1,7 +1,6 @@
 package org.jobplatform.rest.starfish;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.jobplatform.application.usecase.JobQueries;
 import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
@@ -9,6 +8,7 @@ import org.jobplatform.domain.job.JobFailure;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.ProjectPath;
+import org.jobplatform.rest.http.Identifiers;
 
 /** Finds the job that a request names. */
 final class Jobs {
@@ -20,11 +20,12 @@ final class Jobs {
 
     /** The job of this project with this id, else with this name. @throws JobFailure.NotFound when there is none */
     Job find(JobAddress address, Principal who) {
-        ProjectPath project = parse(address.project(), ProjectPath::new).orElseThrow(Jobs::notFound);
-        return parse(address.job(), JobId::new)
+        ProjectPath project =
+                Identifiers.parse(address.project(), ProjectPath::new).orElseThrow(Jobs::notFound);
+        return Identifiers.parse(address.job(), JobId::new)
                 .flatMap(id -> byId(id, who))
                 .filter(job -> isIn(project, job))
-                .or(() -> parse(address.job(), JobName::new).flatMap(name -> named(project, name, who)))
+                .or(() -> Identifiers.parse(address.job(), JobName::new).flatMap(name -> jobs.find(project, name, who)))
                 .orElseThrow(Jobs::notFound);
     }
 
@@ -36,21 +37,8 @@ final class Jobs {
         }
     }
 
-    private Optional<Job> named(ProjectPath project, JobName name, Principal who) {
-        return jobs.named(name, who).stream().filter(job -> isIn(project, job)).findFirst();
-    }
-
     private static boolean isIn(ProjectPath project, Job job) {
         return job.definition().project().equals(project);
-    }
-
-    /** Text that cannot be an identifier is known to nobody. */
-    private static <T> Optional<T> parse(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (IllegalArgumentException impossible) {
-            return Optional.empty();
-        }
     }
 
     private static JobFailure.NotFound notFound() {

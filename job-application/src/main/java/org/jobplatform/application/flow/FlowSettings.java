@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jobplatform.application.usecase.FlowSteps;
+import org.jobplatform.application.usecase.JobAddress;
 import org.jobplatform.domain.job.JobName;
 import org.jobplatform.domain.job.Parameters;
 import org.jobplatform.domain.job.Problem;
@@ -49,7 +49,7 @@ final class FlowSettings {
     private void read(String at, Map<?, ?> step) {
         refuseOthers(at, step, FIELDS);
         String job = text(at + ".job", step.get("job")).orElse("");
-        if (!FlowSteps.isAddress(job)) {
+        if (JobAddress.parse(job).isEmpty()) {
             problem(at + ".job", "must be the id of a job, or its project and name such as Default/Load");
         }
         String name = step.containsKey("name") ? name(at + ".name", step.get("name")) : job;

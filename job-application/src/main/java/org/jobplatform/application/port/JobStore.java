@@ -7,6 +7,7 @@ import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobName;
+import org.jobplatform.domain.job.ProjectPath;
 
 /** Where jobs are kept. Every call is one atomic, durable change, and throws {@link StorageUnavailable} when it cannot be. */
 public interface JobStore {
@@ -32,6 +33,13 @@ public interface JobStore {
 
     /** The job with this federated id. */
     Optional<Job> find(FederatedId id);
+
+    /** The job of this project and name; the name is compared exactly. */
+    default Optional<Job> find(ProjectPath project, JobName name) {
+        return named(name, Reach.EVERYTHING).stream()
+                .filter(job -> job.definition().project().equals(project))
+                .findFirst();
+    }
 
     /** Every job of this name in these projects, in the order of the projects; the name is compared exactly. */
     List<Job> named(JobName name, Reach reach);

@@ -10,7 +10,6 @@ import org.jobplatform.application.port.JobStore;
 import org.jobplatform.domain.access.AccessFailure;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.access.Principal;
-import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
@@ -104,11 +103,7 @@ public final class ApplyJob {
     private Optional<Job> stored(JobDraft draft) {
         return draft.id().isPresent()
                 ? jobs.find(draft.id().get())
-                : jobs.named(draft.definition().name(), Reach.EVERYTHING).stream()
-                        .filter(job -> job.definition()
-                                .project()
-                                .equals(draft.definition().project()))
-                        .findFirst();
+                : jobs.find(draft.definition().project(), draft.definition().name());
     }
 
     private static void require(Precondition precondition, Optional<Job> found, JobDraft draft) {

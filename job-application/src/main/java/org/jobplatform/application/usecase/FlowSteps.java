@@ -15,9 +15,6 @@ import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.access.Principal;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobFailure;
-import org.jobplatform.domain.job.JobId;
-import org.jobplatform.domain.job.JobName;
-import org.jobplatform.domain.job.ProjectPath;
 import org.jobplatform.domain.run.Origin;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunFailure;
@@ -59,20 +56,6 @@ public final class FlowSteps {
         this.known = known;
         this.endings = endings;
         this.requesters = requesters;
-    }
-
-    /** Says whether this is how a job can be named: by its id, or by its project and name with a slash between. */
-    public static boolean isAddress(String job) {
-        try {
-            int slash = job.lastIndexOf('/');
-            if (slash < 0) {
-                return !new JobId(job).value().isEmpty();
-            }
-            return !new ProjectPath(job.substring(0, slash)).value().isEmpty()
-                    && !new JobName(job.substring(slash + 1)).value().isEmpty();
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
     }
 
     /** Why this flow would never end: it is a step of itself, at whatever depth, or too many flows are within each other. */
@@ -138,13 +121,14 @@ public final class FlowSteps {
     }
 
     private Job job(String address, Principal who) {
-        int slash = address.lastIndexOf('/');
-        Optional<Job> found = slash < 0
-                ? known.find(new JobId(address))
-                : jobs.named(new JobName(address.substring(slash + 1)), who.reach(Permission.JOB_READ)).stream()
-                        .filter(job -> job.definition().project().value().equals(address.substring(0, slash)))
-                        .findFirst();
-        return found.orElseThrow(() -> new JobFailure.NotFound((slash < 0 ? "id " : "name ") + address));
+        return JobAddress.parse(address)
+                .flatMap(parsed -> switch (parsed) {
+                    case JobAddress.ById byId -> known.find(byId.id());
+                    case JobAddress.ByName byName ->
+                        jobs.find(byName.project(), byName.name())
+                                .filter(job -> who.may(Permission.JOB_READ, byName.project()));
+                })
+                .orElseThrow(() -> new JobFailure.NotFound((address.contains("/") ? "name " : "id ") + address));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jobplatform.domain.job.FederatedId;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.job.JobName;
+import org.jobplatform.domain.job.ProjectPath;
 
 /** What can be known of jobs, by whom. */
 public final class JobQueries {
@@ -29,6 +30,11 @@ public final class JobQueries {
     /** The job with this federated id. @throws JobFailure.NotFound when there is none, or not for this asker */
     public Job find(FederatedId id, Principal who) {
         return Gate.job(jobs.find(id), "federated id " + id, Permission.JOB_READ, who);
+    }
+
+    /** The job of this project and name, when it is there and shown to the asker. */
+    public Optional<Job> find(ProjectPath project, JobName name, Principal who) {
+        return jobs.find(project, name).filter(job -> who.may(Permission.JOB_READ, project));
     }
 
     /** Every job of this name that is shown to the asker, in the order of their projects. */

@@ -7,10 +7,7 @@ import org.jobplatform.application.port.JobStore;
 import org.jobplatform.application.port.TaskRunner;
 import org.jobplatform.domain.access.Permission;
 import org.jobplatform.domain.access.Principal;
-import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.Job;
-import org.jobplatform.domain.job.JobId;
-import org.jobplatform.domain.job.JobName;
 
 /** Tells of which other jobs a job consists. */
 public final class JobSteps {
@@ -44,21 +41,16 @@ public final class JobSteps {
     }
 
     private JobStep resolve(TaskRunner.Step step, Principal who) {
-        Optional<Job> job = find(step.job())
+        Optional<Job> job = JobAddress.parse(step.job())
+                .flatMap(this::find)
                 .filter(found -> who.may(Permission.JOB_READ, found.definition().project()));
         return new JobStep(step.job(), step.name(), job);
     }
 
-    private Optional<Job> find(String reference) {
-        try {
-            int slash = reference.lastIndexOf('/');
-            return slash < 0
-                    ? jobs.find(new JobId(reference))
-                    : jobs.named(new JobName(reference.substring(slash + 1)), Reach.EVERYTHING).stream()
-                            .filter(job -> job.definition().path().equals(reference))
-                            .findFirst();
-        } catch (IllegalArgumentException impossible) {
-            return Optional.empty();
-        }
+    private Optional<Job> find(JobAddress address) {
+        return switch (address) {
+            case JobAddress.ById byId -> jobs.find(byId.id());
+            case JobAddress.ByName byName -> jobs.find(byName.project(), byName.name());
+        };
     }
 }
