@@ -24,20 +24,27 @@ final class JobSlots {
 
     static JobSlots lock(StatelessSession session, Vendor vendor, Collection<String> jobs) {
         Map<String, Integer> free = new HashMap<>();
-        if (jobs.isEmpty()) {
+        List<String> limited = limited(session, jobs);
+        if (limited.isEmpty()) {
             return new JobSlots(free);
         }
         List<Object[]> open = session.createNativeQuery(LIMITED + vendor.forChange(), Object[].class)
-                .setParameterList("jobs", jobs)
+                .setParameterList("jobs", limited)
                 .getResultList();
         open.forEach(row -> free.put((String) row[0], ((Number) row[1]).intValue()));
         UnfinishedCounts counts = UnfinishedCounts.of(session, List.copyOf(free.keySet()));
         free.replaceAll((job, most) -> Math.max(0, most - counts.owned(job)));
-        session.createNativeQuery(FULL, String.class)
-                .setParameterList("jobs", jobs)
-                .getResultList()
-                .forEach(job -> free.putIfAbsent(job, 0));
+        // Also for what has got its limit meanwhile.
+        limited(session, jobs).forEach(job -> free.putIfAbsent(job, 0));
         return new JobSlots(free);
+    }
+
+    private static List<String> limited(StatelessSession session, Collection<String> jobs) {
+        return jobs.isEmpty()
+                ? List.of()
+                : session.createNativeQuery(FULL, String.class)
+                        .setParameterList("jobs", jobs)
+                        .getResultList();
     }
 
     /** So many, or as many as the job has free. */

@@ -24,7 +24,10 @@ final class RunClaim {
     private static final int JOBS = 32;
 
     private static final String WAITING = "t.status = 'QUEUED' and t.not_before <= :now";
-    private static final String OLDEST_OF_JOB = "t.status, t.priority desc, t.job_id, t.created_at, t.number";
+    private static final FirstUnlocked WAITING_OF_JOB = new FirstUnlocked(
+            "run",
+            WAITING + " and t.priority = :priority and t.job_id = :job",
+            "t.status, t.priority desc, t.job_id, t.created_at, t.number");
 
     private final Vendor vendor;
     private final RowLocks locks;
@@ -44,9 +47,9 @@ final class RunClaim {
         Instant due = Stored.time(now);
         List<Run> claimed = new ArrayList<>();
         OptionalInt priority = highest(session, due, Integer.MAX_VALUE);
-        while (priority.isPresent() && claimed.size() < limit) {
+        while (priority.isPresent()) {
             new Level(session, owner, due, priority.getAsInt()).claim(claimed, limit);
-            priority = highest(session, due, priority.getAsInt());
+            priority = claimed.size() < limit ? highest(session, due, priority.getAsInt()) : OptionalInt.empty();
         }
         return claimed;
     }
@@ -141,8 +144,8 @@ final class RunClaim {
             values.put("now", due);
             values.put("priority", priority);
             values.put("job", job);
-            return new FirstUnlocked("run", WAITING + " and t.priority = :priority and t.job_id = :job", OLDEST_OF_JOB)
-                    .lock(session, vendor, RunEntity.class, values, most);
+            // By their ids, since Hibernate keeps how to read such rows, which it finds out anew for each query in SQL.
+            return session.getMultiple(RunEntity.class, WAITING_OF_JOB.lockIds(session, vendor, values, most));
         }
 
         private List<Run> keep(List<RunEntity> round) {

@@ -82,6 +82,8 @@ final class Scenario {
             best(Rows.CALLBACKS, server, count -> CompletedRuns.measureWithCallbacks(server, plan.time(), count));
         }
         if (plan.has(Measurement.DRAIN)) {
+            // The first is the warm-up: no load before it has claimed what waits.
+            Drain.measure(server, plan.workers(), plan.queue());
             one(Rows.DRAIN, server, Drain.measure(server, plan.workers(), plan.queue()));
         }
         if (plan.has(Measurement.LATENCY)) {

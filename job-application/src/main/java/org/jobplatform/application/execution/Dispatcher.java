@@ -13,7 +13,7 @@ import org.jobplatform.domain.run.Run;
 /** Hands runs to threads of this node: what was just added here and claimed in the same change, what was postponed, and
  * what waits. */
 public final class Dispatcher implements Step {
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_AT_ONCE = 256;
 
     private final RunStore runs;
     private final LiveRuns live;
