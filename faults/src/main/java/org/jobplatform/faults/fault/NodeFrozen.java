@@ -41,8 +41,9 @@ public final class NodeFrozen implements Fault {
         trial.load().awaitAcknowledged(20);
         for (int freeze = 0; freeze < lab.times(5, 30); freeze++) {
             trial.node(0).freeze();
-            // Below the two thirds of the lease at which the node would stop its own runs.
-            Waiting.pass(Duration.ofMillis(lab.leaseSeconds() * 400L));
+            // With the third of a lease that may have gone by since the lease was renewed, below the two thirds at which the
+            // node would stop its own runs.
+            Waiting.pass(Duration.ofMillis(lab.leaseSeconds() * 200L));
             trial.node(0).thaw();
             trial.awaitRecovery();
             Waiting.pass(Duration.ofSeconds(1));
