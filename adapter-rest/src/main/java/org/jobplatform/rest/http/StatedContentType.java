@@ -8,13 +8,14 @@ import org.glassfish.jersey.server.ExtendedUriInfo;
 
 /**
  * Refuses a body that does not say what it is, which JAX-RS would hand to any method. Methods that say nothing of what they
- * take, because they read no body or any, do not mind.
+ * take, because they read no body or any, do not mind. Each dialect has a class of its own, since JAX-RS takes one filter of a
+ * class.
  */
-public final class StatedContentType implements ContainerRequestFilter {
+public abstract class StatedContentType implements ContainerRequestFilter {
     private final List<String> prefixes;
 
     /** @param prefixes with which the paths of the requests begin that this minds, in any case of their letters */
-    public StatedContentType(List<String> prefixes) {
+    protected StatedContentType(List<String> prefixes) {
         this.prefixes = List.copyOf(prefixes);
     }
 

@@ -8,7 +8,6 @@ import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopRun;
 import org.jobplatform.rest.access.CredentialReader;
-import org.jobplatform.rest.http.NoSlashAtTheEnd;
 import org.jobplatform.rest.json.JsonRules;
 import org.jobplatform.rest.server.ServedDialect;
 
@@ -36,7 +35,7 @@ public final class InfolinkApi {
                 new ExecuteJobResource(apps, startRun, new SynchronousCalls(awaitRun, longestWait), results),
                 new JobStatusResource(apps, results),
                 new StopJobResource(apps, stopRun),
-                new NoSlashAtTheEnd(List.of(Addresses.API)));
+                new SlashFilter());
     }
 
     /** How the server words errors and reads bodies for it. */

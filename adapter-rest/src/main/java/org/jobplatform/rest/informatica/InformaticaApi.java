@@ -11,7 +11,6 @@ import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.application.usecase.StopJob;
 import org.jobplatform.rest.access.CredentialReader;
-import org.jobplatform.rest.http.StatedContentType;
 import org.jobplatform.rest.json.JsonRules;
 import org.jobplatform.rest.server.ServedDialect;
 
@@ -48,7 +47,7 @@ public final class InformaticaApi {
                 new ServerTimeResource(clock),
                 new XmlRequestReader(),
                 new XmlAnswerWriter(),
-                new StatedContentType(Addresses.PREFIXES));
+                new ContentTypeFilter());
     }
 
     /** Version 2 and version 3, whose errors differ. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jobplatform.application.usecase.Credentials;
 import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.rest.access.CredentialReader;
-import org.jobplatform.rest.http.NoSlashAtTheEnd;
 import org.jobplatform.rest.json.JsonRules;
 import org.jobplatform.rest.server.ServedDialect;
 
@@ -18,7 +17,7 @@ public final class NexusApi {
                 new LoginResource(credentials),
                 new JobStatusResource(runs),
                 new JobContentResource(runs),
-                new NoSlashAtTheEnd(Addresses.PREFIXES));
+                new SlashFilter());
     }
 
     /** How the server words errors for it; it reads no bodies. */

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,6 +85,7 @@ public final class RestServer {
                 .register(new HeadRequests())
                 .register(new LiveOutputs())
                 .register(new JacksonJsonProvider(StrictJson.mapper(JsonRules.STRICT)));
+        requireOneOfAClass(components);
         components.forEach(application::register);
         return application;
     }
@@ -155,6 +158,16 @@ public final class RestServer {
             deadlines.shutdownNow();
             requests.shutdownNow();
             jersey.destroy();
+        }
+    }
+
+    /** Of a second one JAX-RS would only say in its log that it is left out. */
+    private static void requireOneOfAClass(Collection<?> components) {
+        Set<Class<?>> classes = new HashSet<>();
+        for (Object component : components) {
+            if (!classes.add(component.getClass())) {
+                throw new IllegalArgumentException("two components are of " + component.getClass());
+            }
         }
     }
 }

@@ -9,7 +9,6 @@ import org.jobplatform.application.usecase.RunQueries;
 import org.jobplatform.application.usecase.StartRun;
 import org.jobplatform.rest.access.BearerToken;
 import org.jobplatform.rest.access.CredentialReader;
-import org.jobplatform.rest.http.StatedContentType;
 import org.jobplatform.rest.json.JsonRules;
 import org.jobplatform.rest.server.ServedDialect;
 
@@ -36,7 +35,7 @@ public final class StarfishApi {
                 new WebhookResource(starts),
                 new ResultsResource(runs),
                 new AnswerWriter(),
-                new StatedContentType(List.of(Addresses.V1_PREFIX + "/", Addresses.TOKEN_PREFIX)));
+                new ContentTypeFilter());
     }
 
     /** The calls and the token's address, whose errors differ. */

@@ -41,7 +41,8 @@ public final class NodeFrozen implements Fault {
         trial.load().awaitAcknowledged(20);
         for (int freeze = 0; freeze < lab.times(5, 30); freeze++) {
             trial.node(0).freeze();
-            // With the third of a lease that may have gone by since the lease was renewed, below the two thirds at which the
+            // With the third of a lease that may have gone by since the lease was renewed, below the two thirds at
+            // which the
             // node would stop its own runs.
             Waiting.pass(Duration.ofMillis(lab.leaseSeconds() * 200L));
             trial.node(0).thaw();
