@@ -53,4 +53,11 @@ class RestServerTest {
         ServedDialect one = new ServedDialect("one", List.of("/a"), new PlainText(), JsonRules.STRICT);
         assertThatThrownBy(() -> new ServedDialects(List.of(one, one))).hasMessageContaining("/a");
     }
+
+    @Test
+    void componentsShouldNotShareAClass() {
+        RestServerSettings settings = RestServerSettings.standard("127.0.0.1", 0, Set.of());
+        assertThatThrownBy(() -> new RestServer(settings, List.of(), List.of(new Slow(), new Slow())))
+                .hasMessageContaining("Slow");
+    }
 }
