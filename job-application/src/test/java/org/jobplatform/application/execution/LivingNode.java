@@ -4,14 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import org.jobplatform.application.port.ChainStore;
-import org.jobplatform.application.port.DeliveryStore;
-import org.jobplatform.application.port.JobStore;
-import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.RunExamples;
-import org.jobplatform.application.port.RunIndex;
-import org.jobplatform.application.port.RunLog;
-import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.ScriptedTaskRunner;
 
 /** A node of a {@link World} whose threads and loops go by themselves, for runs that wait for each other. Its lease is a test's. */
@@ -30,7 +23,7 @@ final class LivingNode extends WiredNode implements AutoCloseable {
     private LivingNode(World world, String name, int workers, Outages outages, ExecutorService threads) {
         super(
                 new Surroundings(
-                        stores(world, outages),
+                        Surroundings.Stores.reached(world, outages),
                         world.ids,
                         world.time,
                         () -> nanos(world),
@@ -46,19 +39,6 @@ final class LivingNode extends WiredNode implements AutoCloseable {
         this.loops = Thread.ofPlatform().daemon().name(name).unstarted(this::go);
         lease.join();
         loops.start();
-    }
-
-    private static Surroundings.Stores stores(World world, Outages outages) {
-        return new Surroundings.Stores(
-                outages.reach(RunStore.class, world.runs),
-                outages.reach(RunIndex.class, world.storage.index()),
-                outages.reach(JobStore.class, world.storage.jobs()),
-                outages.reach(RunLog.class, world.storage.log()),
-                world.storage.content(),
-                outages.reach(LeaseStore.class, world.storage.leases()),
-                outages.reach(DeliveryStore.class, world.storage.deliveries()),
-                outages.reach(ChainStore.class, world.storage.chains()),
-                world.storage.announcements());
     }
 
     private static long nanos(World world) {

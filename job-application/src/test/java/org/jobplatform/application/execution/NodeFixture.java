@@ -2,14 +2,7 @@ package org.jobplatform.application.execution;
 
 import java.time.Duration;
 import org.jobplatform.application.port.AccessExamples;
-import org.jobplatform.application.port.ChainStore;
-import org.jobplatform.application.port.DeliveryStore;
-import org.jobplatform.application.port.JobStore;
-import org.jobplatform.application.port.LeaseStore;
 import org.jobplatform.application.port.RunExamples;
-import org.jobplatform.application.port.RunIndex;
-import org.jobplatform.application.port.RunLog;
-import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.ScriptedTaskRunner;
 import org.jobplatform.application.usecase.StartCommand;
 import org.jobplatform.domain.run.Run;
@@ -50,7 +43,7 @@ public final class NodeFixture extends WiredNode {
             ClockError clockError) {
         super(
                 new Surroundings(
-                        stores(world, outages),
+                        Surroundings.Stores.reached(world, outages),
                         world.ids,
                         () -> world.time.instant().plus(clockError.difference),
                         () -> nanos(world),
@@ -65,19 +58,6 @@ public final class NodeFixture extends WiredNode {
         this.runThreads = runThreads;
         this.callbackThreads = callbackThreads;
         this.clockError = clockError;
-    }
-
-    private static Surroundings.Stores stores(World world, Outages outages) {
-        return new Surroundings.Stores(
-                outages.reach(RunStore.class, world.runs),
-                outages.reach(RunIndex.class, world.storage.index()),
-                outages.reach(JobStore.class, world.storage.jobs()),
-                outages.reach(RunLog.class, world.storage.log()),
-                world.storage.content(),
-                outages.reach(LeaseStore.class, world.storage.leases()),
-                outages.reach(DeliveryStore.class, world.storage.deliveries()),
-                outages.reach(ChainStore.class, world.storage.chains()),
-                world.storage.announcements());
     }
 
     private static long nanos(World world) {

@@ -44,6 +44,20 @@ public record Surroundings(
             DeliveryStore deliveries,
             ChainStore chains,
             Announcements announcements) {
+        /** The stores of the world, as far as they can be reached. */
+        static Stores reached(World world, Outages outages) {
+            return new Stores(
+                    outages.reach(RunStore.class, world.runs),
+                    outages.reach(RunIndex.class, world.storage.index()),
+                    outages.reach(JobStore.class, world.storage.jobs()),
+                    outages.reach(RunLog.class, world.storage.log()),
+                    world.storage.content(),
+                    outages.reach(LeaseStore.class, world.storage.leases()),
+                    outages.reach(DeliveryStore.class, world.storage.deliveries()),
+                    outages.reach(ChainStore.class, world.storage.chains()),
+                    world.storage.announcements());
+        }
+
         /** These stores, with other runs. */
         public Stores withRuns(RunStore others) {
             return new Stores(others, index, jobs, log, content, leases, deliveries, chains, announcements);
