@@ -7,18 +7,36 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices when the database stops answering and when it answers again, says each once, and lets go of connections that an
- * outage may have left useless: an embedded database that met a full disk closes its file for good, and only a new
- * connection opens it again.
+ * outage may have left useless: an embedded database that cannot read its file closes it for good, and only a new connection
+ * opens it again.
  */
 final class Availability {
     private static final Logger log = LoggerFactory.getLogger(Availability.class);
 
+    private final FileWrites writes;
     private final Runnable dropConnections;
     private final AtomicBoolean down = new AtomicBoolean();
 
     /** @param dropConnections lets go of every connection as soon as nobody uses it */
-    Availability(Runnable dropConnections) {
+    Availability(FileWrites writes, Runnable dropConnections) {
+        this.writes = writes;
         this.dropConnections = dropConnections;
+    }
+
+    /**
+     * Something is to be read or changed.
+     *
+     * @throws StorageUnavailable when it may have to wait for a change that cannot be written: in H2 readers do too, now and then
+     */
+    void require(String doing) {
+        writes.trouble().ifPresent(trouble -> {
+            throw new StorageUnavailable(doing, trouble);
+        });
+    }
+
+    /** Whether a change waits until it can be written. */
+    boolean isHeldUp() {
+        return writes.trouble().isPresent();
     }
 
     /** A change was made: reading may go on all through an outage. */
@@ -35,7 +53,10 @@ final class Availability {
                     failure.getMessage(),
                     rootCause(failure).toString());
         }
-        dropConnections.run();
+        // Those that wait for the disk are well.
+        if (!isHeldUp()) {
+            dropConnections.run();
+        }
     }
 
     private static Throwable rootCause(Throwable failure) {

@@ -3,7 +3,6 @@ package org.jobplatform.persistence;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jobplatform.application.port.Announcement;
 
@@ -51,21 +50,7 @@ abstract sealed class Change<R> permits RunAddition, RunChange, DeliveryRecord, 
      * change is made is not the caller's to decide any more.
      */
     final boolean isToldWithin(Duration wait) {
-        boolean interrupted = false;
-        long end = System.nanoTime() + wait.toNanos();
-        try {
-            while (true) {
-                try {
-                    return told.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return Uninterrupted.isZeroWithin(told, wait);
     }
 
     /** What was decided; waits until the caller may go on. */

@@ -22,6 +22,8 @@ import org.jobplatform.application.port.RunStore;
 import org.jobplatform.application.port.SessionStore;
 import org.jobplatform.application.port.SigningSecretStore;
 import org.jobplatform.application.port.UserStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open database with its stores. It owns a pool of connections and threads that commit groups of changes; where others
@@ -29,10 +31,12 @@ import org.jobplatform.application.port.UserStore;
  * database that goes away and comes back needs no new {@code Database}.
  */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int PROBE_SECONDS = 2;
 
     private final DatabaseSettings settings;
     private final String version;
+    private final FileWrites writes;
     private final HikariDataSource pool;
     private final Optional<HikariDataSource> groupPool;
     private final SessionFactory factory;
@@ -45,13 +49,14 @@ public final class Database implements AutoCloseable {
     private final StoreAnnouncements announcements;
     private final Optional<SharedDatabase> shared;
 
-    private Database(DatabaseSettings settings, String version, HikariDataSource pool) {
+    private Database(DatabaseSettings settings, String version, HikariDataSource pool, FileWrites writes) {
         this.settings = settings;
+        this.writes = writes;
         this.version = version;
         this.pool = pool;
         this.factory = Mappings.open(pool);
         boolean flushes = settings.vendor() == Vendor.H2 && settings.durability() == Durability.POWER;
-        this.sessions = new Sessions(factory, flushes, new Availability(this::dropConnections));
+        this.sessions = new Sessions(factory, flushes, new Availability(writes, this::dropConnections));
         this.locks = new RowLocks(settings.vendor());
         this.numbers = new RunNumbers(sessions, locks);
         this.clock = new StoreClock(settings.vendor());
@@ -93,7 +98,7 @@ public final class Database implements AutoCloseable {
             }
             Migrations.apply(settings, pool);
             backup.ifPresent(MigrationBackup::drop);
-            Database database = new Database(settings, version, pool);
+            Database database = new Database(settings, version, pool, fileWrites(settings));
             database.sessions.write("keeping the names of jobs", HibernateJobStore::keepReferences);
             database.groups.start();
             database.shared.ifPresent(SharedDatabase::start);
@@ -113,6 +118,16 @@ public final class Database implements AutoCloseable {
             }
             return ConnectionPool.open(settings);
         } catch (IOException | RuntimeException failure) {
+            throw OpeningFailure.of(settings, failure);
+        }
+    }
+
+    private static FileWrites fileWrites(DatabaseSettings settings) {
+        try {
+            return settings.vendor() == Vendor.H2
+                    ? FileWrites.of(H2File.of(settings.url()).file())
+                    : FileWrites.elsewhere();
+        } catch (IOException failure) {
             throw OpeningFailure.of(settings, failure);
         }
     }
@@ -139,6 +154,9 @@ public final class Database implements AutoCloseable {
 
     /** Says, within about two seconds, whether the database answers. */
     public boolean isReachable() {
+        if (sessions.areHeldUp()) {
+            return false;
+        }
         try (Connection connection = pool.getConnection()) {
             return connection.isValid(PROBE_SECONDS);
         } catch (SQLException unreachable) {
@@ -235,11 +253,21 @@ public final class Database implements AutoCloseable {
         return new HibernateApiKeyStore(sessions);
     }
 
-    /** Commits the changes that wait, refuses further ones, and lets the database go. */
+    /**
+     * Commits the changes that wait, refuses further ones, and lets the database go. A file that takes no more is left as the
+     * death of the process would leave it.
+     */
     @Override
     public void close() {
         groups.close();
         shared.ifPresent(SharedDatabase::close);
+        if (writes.trouble().isPresent()) {
+            LOG.warn(
+                    "The database takes no changes and is left as it is: {}",
+                    String.valueOf(writes.trouble().get()));
+            return;
+        }
+        writes.close();
         factory.close();
         groupPool.ifPresent(HikariDataSource::close);
         pool.close();

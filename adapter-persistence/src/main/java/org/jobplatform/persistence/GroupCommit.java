@@ -13,8 +13,10 @@ import org.jobplatform.application.port.StorageUnavailable;
  * of another.
  */
 final class GroupCommit implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int LOOKS = 5;
 
+    private final Sessions sessions;
     private final List<Flusher> flushers;
 
     /**
@@ -22,6 +24,7 @@ final class GroupCommit implements AutoCloseable {
      * @param count groups that may be committed at once
      */
     GroupCommit(Sessions sessions, GroupWriter writer, Consumer<Announcement> others, int count) {
+        this.sessions = sessions;
         this.flushers = IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new Flusher("group-commit-" + number, sessions, writer, others))
                 .toList();
@@ -40,10 +43,14 @@ final class GroupCommit implements AutoCloseable {
     <R> R make(Change<R> change) {
         Flusher flusher = flushers.get(Math.floorMod(change.route().hashCode(), flushers.size()));
         flusher.enqueue(change);
-        if (!change.isToldWithin(PATIENCE) && flusher.withdraw(change)) {
-            throw unavailable("the database did not answer in time");
+        for (int looks = 1; !change.isToldWithin(BETWEEN_LOOKS); looks++) {
+            // Once it is being committed, the time-outs of the connection end the wait, and only then is anything
+            // known. What waits for a full disk has no time-out.
+            boolean heldUp = sessions.areHeldUp();
+            if ((heldUp || looks >= LOOKS) && (flusher.withdraw(change) || heldUp)) {
+                throw unavailable("the database did not answer in time");
+            }
         }
-        // Once it is being committed, the time-outs of the connection end the wait, and only then is anything known.
         return change.outcome();
     }
 

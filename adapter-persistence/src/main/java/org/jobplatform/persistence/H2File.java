@@ -32,11 +32,17 @@ record H2File(Path base, String options) {
 
     /**
      * The URL under which the file is opened: every commit is written before it returns, and an interrupted thread does not
-     * close the file under all others, as it would on H2's ordinary file channel.
+     * close the file under all others, as it would on H2's ordinary file channel, nor does a full disk.
      */
     String url() {
-        return "jdbc:h2:async:" + base + options
+        PatientFilePath.register();
+        return "jdbc:h2:" + PatientFilePath.prefix() + "async:" + base + options
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=2000;TRACE_LEVEL_FILE=0";
+    }
+
+    /** The file itself. */
+    Path file() {
+        return base.resolveSibling(base.getFileName() + ".mv.db");
     }
 
     /** Makes the folder, and keeps others out of it. */

@@ -38,8 +38,7 @@ final class MigrationBackup {
         if (settings.vendor() != Vendor.H2) {
             return Optional.empty();
         }
-        Path base = H2File.of(settings.url()).base();
-        return Optional.of(new MigrationBackup(base.resolveSibling(base.getFileName() + ".mv.db")));
+        return Optional.of(new MigrationBackup(H2File.of(settings.url()).file()));
     }
 
     /**

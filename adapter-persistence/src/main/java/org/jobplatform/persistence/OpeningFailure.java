@@ -1,5 +1,6 @@
 package org.jobplatform.persistence;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** Why a database could not be opened, in words for the operator. */
@@ -12,7 +13,7 @@ final class OpeningFailure {
     static DatabaseUnusable of(DatabaseSettings settings, Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && settings.vendor() == Vendor.H2) {
-                String file = H2File.of(settings.url()).base() + ".mv.db";
+                Path file = H2File.of(settings.url()).file();
                 if (sql.getErrorCode() == H2_IN_USE) {
                     return new DatabaseUnusable(
                             "another server is using the database " + file + ": stop it, or give this one another"

@@ -52,6 +52,11 @@ final class Sessions {
         }
     }
 
+    /** Whether everything waits until the disk takes a change, for nobody knows how long. */
+    boolean areHeldUp() {
+        return availability.isHeldUp();
+    }
+
     /** Makes one durable change. @throws RowConflict when it collided with another and was not made */
     <R> R writeOnce(String doing, Function<StatelessSession, R> work) {
         return noticing(doing, () -> {
@@ -95,6 +100,7 @@ final class Sessions {
 
     private <R> R noticing(String doing, Supplier<R> work) {
         try {
+            availability.require(doing);
             return work.get();
         } catch (RuntimeException failure) {
             RuntimeException meaning = StorageErrors.translate(doing, failure);

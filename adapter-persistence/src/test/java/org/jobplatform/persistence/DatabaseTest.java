@@ -156,6 +156,64 @@ final class DatabaseTest {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void databaseShouldGoOnByItselfWhenItsDiskHasRoomAgain() {
+        FullDiskPath.install();
+        Database database = Database.open(settings());
+        Job job = database.jobs().save(JobExamples.job("job"));
+        database.runs().add(StartExample.of(job, "before").build());
+
+        FullDiskPath.fill(file());
+
+        // The first is in the middle of its commit when the disk turns out to be full, and waits as long as that.
+        assertThatExceptionOfType(StorageUnavailable.class)
+                .isThrownBy(() ->
+                        database.runs().add(StartExample.of(job, "held-up").build()));
+        assertThatExceptionOfType(StorageUnavailable.class)
+                .isThrownBy(
+                        () -> database.runs().add(StartExample.of(job, "after").build()));
+        assertThatExceptionOfType(StorageUnavailable.class)
+                .isThrownBy(() -> database.jobs().save(JobExamples.job("other")));
+        assertThatExceptionOfType(StorageUnavailable.class)
+                .isThrownBy(() -> database.runs().find(new RunId("before")));
+        assertThat(database.isReachable()).isFalse();
+
+        FullDiskPath.makeRoom(file());
+
+        Eventually.holds("a start is admitted again", () -> isAdmitted(database, job));
+        assertThat(database.runs().find(new RunId("held-up"))).isPresent();
+        assertThat(database.runs().find(new RunId("after"))).isEmpty();
+        database.close();
+        FullDiskPath.uninstall();
+        try (Database again = Database.open(settings())) {
+            assertThat(List.of("before", "held-up", "run"))
+                    .allSatisfy(
+                            run -> assertThat(again.runs().find(new RunId(run))).isPresent());
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void databaseShouldEndWhenItsDiskIsFull() {
+        FullDiskPath.install();
+        Database database = Database.open(settings());
+        Job job = database.jobs().save(JobExamples.job("job"));
+        FullDiskPath.fill(file());
+        assertThatExceptionOfType(StorageUnavailable.class)
+                .isThrownBy(() ->
+                        database.runs().add(StartExample.of(job, "held-up").build()));
+
+        database.close();
+
+        FullDiskPath.makeRoom(file());
+        FullDiskPath.uninstall();
+    }
+
+    private Path file() {
+        return folder.resolve("data/db.mv.db");
+    }
+
     private DatabaseSettings settings() {
         return new DatabaseSettings("jdbc:h2:" + folder + "/data/db", "sa", "secret", 8, Durability.PROCESS);
     }

@@ -31,7 +31,7 @@ final class PlainChangesTest {
     private final Database database = TestDatabase.POSTGRES.database();
     private final HikariDataSource connections = ConnectionPool.forGroups(TestDatabase.POSTGRES.settings());
     private final SessionFactory factory = Mappings.open(connections);
-    private final Sessions sessions = new Sessions(factory, false, new Availability(() -> {}));
+    private final Sessions sessions = new Sessions(factory, false, new Availability(FileWrites.elsewhere(), () -> {}));
     private final Exchange exchange = new Exchange(sessions, connections);
     private final RowLocks locks = new RowLocks(Vendor.POSTGRESQL);
     private final GroupWriter writer =

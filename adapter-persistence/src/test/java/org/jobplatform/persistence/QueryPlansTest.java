@@ -68,7 +68,7 @@ final class QueryPlansTest {
 
     private final ExplainedQueries explained = new ExplainedQueries(TestDatabase.POSTGRES);
     private final SessionFactory factory = open();
-    private final Sessions sessions = new Sessions(factory, false, new Availability(() -> {}));
+    private final Sessions sessions = new Sessions(factory, false, new Availability(FileWrites.elsewhere(), () -> {}));
     private final RowLocks locks = new RowLocks(Vendor.POSTGRESQL);
     private final GroupCommit groups = new GroupCommit(
             sessions,
