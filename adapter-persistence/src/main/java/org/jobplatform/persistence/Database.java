@@ -261,13 +261,13 @@ public final class Database implements AutoCloseable {
     public void close() {
         groups.close();
         shared.ifPresent(SharedDatabase::close);
-        if (writes.trouble().isPresent()) {
-            LOG.warn(
-                    "The database takes no changes and is left as it is: {}",
-                    String.valueOf(writes.trouble().get()));
+        Optional<IOException> trouble = writes.trouble();
+        // H2 looks at the file as the process ends, and would wait for whoever writes.
+        writes.close();
+        if (trouble.isPresent()) {
+            LOG.warn("The database takes no changes and is left as it is: {}", String.valueOf(trouble.get()));
             return;
         }
-        writes.close();
         factory.close();
         groupPool.ifPresent(HikariDataSource::close);
         pool.close();
