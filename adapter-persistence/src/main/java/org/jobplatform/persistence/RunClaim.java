@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.StatelessSession;
 import org.jobplatform.domain.run.Owner;
 import org.jobplatform.domain.run.Run;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The claim of waiting runs: the highest priority first; of one priority, the jobs in turn, so that a flood of one starves no
@@ -20,13 +19,9 @@ import org.jspecify.annotations.Nullable;
  * does. Runs that somebody else has locked are passed over.
  */
 final class RunClaim {
-    /** Jobs that share one round. With more, the next claim goes on after the last of them. */
-    private static final int JOBS = 32;
-
-    private static final String WAITING = "t.status = 'QUEUED' and t.not_before <= :now";
     private static final FirstUnlocked WAITING_OF_JOB = new FirstUnlocked(
             "run",
-            WAITING + " and t.priority = :priority and t.job_id = :job",
+            "t.status = 'QUEUED' and t.not_before <= :now and t.priority = :priority and t.job_id = :job",
             "t.status, t.priority desc, t.job_id, t.created_at, t.number");
 
     private final Vendor vendor;
@@ -46,23 +41,17 @@ final class RunClaim {
         }
         Instant due = Stored.time(now);
         List<Run> claimed = new ArrayList<>();
-        OptionalInt priority = highest(session, due, Integer.MAX_VALUE);
-        while (priority.isPresent()) {
-            new Level(session, owner, due, priority.getAsInt()).claim(claimed, limit);
-            priority = claimed.size() < limit ? highest(session, due, priority.getAsInt()) : OptionalInt.empty();
+        Optional<JobsInTurn> next = inTurn(session, due, Integer.MAX_VALUE);
+        while (next.isPresent()) {
+            JobsInTurn turn = next.get();
+            new Level(session, owner, due, turn.priority()).claim(turn.jobs(), claimed, limit);
+            next = claimed.size() < limit ? inTurn(session, due, turn.priority()) : Optional.empty();
         }
         return claimed;
     }
 
-    private static OptionalInt highest(StatelessSession session, Instant due, int below) {
-        Integer found = session.createNativeQuery(
-                        "select t.priority from run t where " + WAITING
-                                + " and t.priority < :below order by t.status, t.priority desc fetch first 1 rows only",
-                        Integer.class)
-                .setParameter("now", due)
-                .setParameter("below", below)
-                .getSingleResultOrNull();
-        return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+    private Optional<JobsInTurn> inTurn(StatelessSession session, Instant due, int below) {
+        return JobsInTurn.find(session, vendor, due, below, requireNonNull(lastJob.get()));
     }
 
     /** What waits with one priority. */
@@ -80,8 +69,7 @@ final class RunClaim {
         }
 
         /** Round after round, until the limit is reached or nothing more can be claimed. */
-        void claim(List<Run> claimed, int limit) {
-            List<String> jobs = jobsInTurn();
+        void claim(List<String> jobs, List<Run> claimed, int limit) {
             JobSlots slots = JobSlots.lock(session, vendor, jobs);
             List<String> open = new ArrayList<>(jobs);
             while (!open.isEmpty() && claimed.size() < limit) {
@@ -101,42 +89,6 @@ final class RunClaim {
                 }
                 claimed.addAll(keep(round));
             }
-        }
-
-        /** Those that wait, from the one after the last that had its turn. */
-        private List<String> jobsInTurn() {
-            String last = requireNonNull(lastJob.get());
-            List<String> jobs = new ArrayList<>();
-            boolean around = addJobs(jobs, last, "");
-            if (around && !last.isEmpty()) {
-                addJobs(jobs, "", last);
-            }
-            return jobs;
-        }
-
-        /** Adds the jobs after the one and not after the other; says whether there was room for all. */
-        private boolean addJobs(List<String> jobs, String after, String upTo) {
-            String job = nextJob(after);
-            while (job != null && (upTo.isEmpty() || job.compareTo(upTo) <= 0)) {
-                if (jobs.size() == JOBS) {
-                    return false;
-                }
-                jobs.add(job);
-                job = nextJob(job);
-            }
-            return true;
-        }
-
-        private @Nullable String nextJob(String after) {
-            return session.createNativeQuery(
-                            "select t.job_id from run t where " + WAITING
-                                    + " and t.priority = :priority and t.job_id > :after"
-                                    + " order by t.status, t.priority desc, t.job_id fetch first 1 rows only",
-                            String.class)
-                    .setParameter("now", due)
-                    .setParameter("priority", priority)
-                    .setParameter("after", after)
-                    .getSingleResultOrNull();
         }
 
         private List<RunEntity> oldest(String job, int most) {

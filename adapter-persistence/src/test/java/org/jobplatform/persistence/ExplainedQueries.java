@@ -3,6 +3,7 @@ package org.jobplatform.persistence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -18,17 +19,17 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
- * Connections to PostgreSQL that keep the plan of every statement, before it is executed: of the very text and the very
+ * Connections to PostgreSQL, made as a server makes them, that keep the plan of every statement, before it is executed: of the very text and the very
  * values that a store sends. What reads is explained by being carried out, so that the plan says what was touched.
  */
-final class ExplainedQueries {
+final class ExplainedQueries implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final TestDatabase which;
+    private final HikariDataSource pool;
     private final List<Explained> explained = new ArrayList<>();
 
     ExplainedQueries(TestDatabase which) {
-        this.which = which;
+        this.pool = ConnectionPool.open(which.settings());
     }
 
     /** A statement with its plan. */
@@ -41,11 +42,16 @@ final class ExplainedQueries {
         return taken;
     }
 
+    @Override
+    public void close() {
+        pool.close();
+    }
+
     /** Where the connections come from. */
     DataSource source() {
         return proxy(DataSource.class, (self, method, arguments) -> {
             if (method.getName().equals("getConnection")) {
-                return connection(which.connect());
+                return connection(pool.getConnection());
             }
             return switch (method.getName()) {
                 case "isWrapperFor", "equals" -> false;

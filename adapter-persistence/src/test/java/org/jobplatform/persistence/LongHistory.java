@@ -97,6 +97,28 @@ final class LongHistory {
         which.execute("vacuum analyze");
     }
 
+    /** Lets many runs of one job wait, before all others, of which no statistic knows yet. */
+    static void queue(TestDatabase which, int count) {
+        which.execute("update run set status = 'PAUSED' where id like 'waiting-%'");
+        which.execute("vacuum analyze run");
+        which.execute(RUN.formatted(
+                "'queued-' || g",
+                "at",
+                "null, null",
+                "null",
+                "'job-33' as job, 'Project 3' as project, 'Load 33' as name, 'NATIVE' as dialect, 'QUEUED' as status",
+                RUNS + 1_001,
+                RUNS + 1_000 + count));
+        which.execute("update run set priority = 9 where id like 'queued-%'");
+    }
+
+    /** As it was before {@link #queue}. */
+    static void unqueue(TestDatabase which) {
+        which.execute("delete from run where id like 'queued-%'");
+        which.execute("update run set status = 'QUEUED' where id like 'waiting-%'");
+        which.execute("vacuum analyze run");
+    }
+
     /** Leaves empty tables, as if there had been nothing. */
     static void drop(TestDatabase which) {
         which.execute("truncate run, run_attempt, job, job_reference, delivery, delivery_attempt, run_log, run_content,"

@@ -104,6 +104,7 @@ final class QueryPlansTest {
     void close() {
         groups.close();
         factory.close();
+        explained.close();
         LongHistory.drop(TestDatabase.POSTGRES);
     }
 
@@ -254,6 +255,21 @@ final class QueryPlansTest {
         assertThat(runs.claim(new Owner("node-2", "boot-1"), 10, FIRST.plus(Duration.ofDays(1_000))))
                 .hasSize(10);
         requireFewRows(FEW);
+    }
+
+    /** A statistic made when nothing waited takes any way to what waits for a short one. */
+    @Test
+    void claimShouldTouchFewRowsOfManyThatCameSinceTheLastStatistic() {
+        LongHistory.queue(TestDatabase.POSTGRES, 20_000);
+        try {
+            for (int claim = 0; claim < 10; claim++) {
+                assertThat(runs.claim(new Owner("node-2", "boot-1"), 10, FIRST.plus(Duration.ofDays(1_000))))
+                        .hasSize(10);
+                requireFewRows(FEW);
+            }
+        } finally {
+            LongHistory.unqueue(TestDatabase.POSTGRES);
+        }
     }
 
     @Test
