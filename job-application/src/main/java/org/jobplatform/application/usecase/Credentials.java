@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jobplatform.application.execution.Recent;
 import org.jobplatform.application.limit.FailedLogins;
@@ -39,6 +41,7 @@ public final class Credentials {
     private final Recent<String, Principal> proved;
     private final FailedLogins failures;
     private final PasswordTurns turns = new PasswordTurns();
+    private final Set<String> beingTouched = ConcurrentHashMap.newKeySet();
 
     /**
      * Hashes one password at once, to have something to compare with when a user does not exist.
@@ -244,7 +247,7 @@ public final class Credentials {
         Duration half = session.idle().dividedBy(2);
         Duration patience = half.compareTo(TOUCH_AFTER) < 0 ? half : TOUCH_AFTER;
         if (Duration.between(session.lastUsedAt(), now).compareTo(patience) > 0) {
-            sessions.touch(session.tokenHash(), now);
+            touch(session.tokenHash(), () -> sessions.touch(session.tokenHash(), now));
         }
     }
 
@@ -253,7 +256,18 @@ public final class Credentials {
                 .filter(used -> Duration.between(used, now).compareTo(TOUCH_AFTER) <= 0)
                 .isPresent();
         if (!lately) {
-            keys.touch(key.id(), now);
+            touch(key.id(), () -> keys.touch(key.id(), now));
+        }
+    }
+
+    /** Notes a use, unless another request is about to: of many that come together one writes, and none waits for it. */
+    private void touch(String credential, Runnable write) {
+        if (beingTouched.add(credential)) {
+            try {
+                write.run();
+            } finally {
+                beingTouched.remove(credential);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jobplatform.application.limit.FailedLogins;
 import org.jobplatform.application.limit.LimitFailure;
+import org.jobplatform.application.port.ApiKeyStore;
 import org.jobplatform.application.port.FastPasswordHasher;
 import org.jobplatform.application.port.InMemoryStorage;
 import org.jobplatform.application.port.PasswordHasher;
@@ -194,6 +195,69 @@ class CredentialsTest {
         time.advance(Duration.ofSeconds(1));
         credentials.authenticate(made.token(), SOURCE);
         assertThat(lastUse(made)).contains(time.instant());
+    }
+
+    @Test
+    void useOfAKeyShouldBeNotedByOneOfTheRequestsThatComeTogether() {
+        storage.keys().save(ApiKey.unused("key", "ci", Digest.of("the key"), "1", RunExamples.NOW, KeyLimits.NONE));
+        KeysInUse keys = new KeysInUse(storage.keys());
+        Credentials shared = new Credentials(
+                storage.users(),
+                storage.sessions(),
+                keys,
+                passwords,
+                ids,
+                time,
+                this::nanos,
+                new FailedLogins(this::nanos));
+        keys.meanwhile = () -> shared.authenticate("the key", SOURCE);
+
+        shared.authenticate("the key", SOURCE);
+
+        assertThat(keys.touched).isEqualTo(1);
+        time.advance(Duration.ofSeconds(31));
+        shared.authenticate("the key", SOURCE);
+        assertThat(keys.touched).isEqualTo(2);
+    }
+
+    /** Lets another request come while a use is noted. */
+    private static final class KeysInUse implements ApiKeyStore {
+        private final ApiKeyStore keys;
+        private Runnable meanwhile = () -> {};
+        private int touched;
+
+        KeysInUse(ApiKeyStore keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public void touch(String id, Instant usedAt) {
+            touched++;
+            if (touched < 10) {
+                meanwhile.run();
+            }
+            keys.touch(id, usedAt);
+        }
+
+        @Override
+        public Optional<ApiKey> find(String keyHash) {
+            return keys.find(keyHash);
+        }
+
+        @Override
+        public void save(ApiKey key) {
+            keys.save(key);
+        }
+
+        @Override
+        public List<ApiKey> of(String userId) {
+            return keys.of(userId);
+        }
+
+        @Override
+        public boolean delete(String userId, String id) {
+            return keys.delete(userId, id);
+        }
     }
 
     private Optional<Instant> lastUse(MakeApiKey.Made made) {
