@@ -91,7 +91,7 @@ public final class FinishRun {
     }
 
     private void announce(Run kept) {
-        endings.ended(kept.id());
+        endings.ended(kept);
         if (kept.request().plan().isPresent()) {
             chains.raise();
         }

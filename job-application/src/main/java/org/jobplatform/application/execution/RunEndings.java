@@ -3,18 +3,20 @@ package org.jobplatform.application.execution;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jobplatform.application.port.Announcement;
 import org.jobplatform.application.port.Announcements;
 import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunId;
+import org.jspecify.annotations.Nullable;
 
 /** Tells those who wait, on this node or another, that a run has ended here. A hint only: the store has the truth. */
 public final class RunEndings {
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Map<RunId, Set<Signal>> waiting = new ConcurrentHashMap<>();
+    private final Map<RunId, Watched> watched = new ConcurrentHashMap<>();
     private final Set<RunId> awaitedElsewhere = new LinkedHashSet<>();
     private final Announcements announcements;
     private final Membership membership;
@@ -28,9 +30,9 @@ public final class RunEndings {
     /** Raises the signal when the run ends on this node; to be followed by {@link #forget}. */
     public void subscribe(RunId run, Signal signal) {
         // In one step, since a set that became empty is taken away.
-        waiting.compute(run, (id, signals) -> {
-            Set<Signal> all = signals == null ? ConcurrentHashMap.newKeySet() : signals;
-            all.add(signal);
+        watched.compute(run, (id, known) -> {
+            Watched all = known == null ? new Watched() : known;
+            all.signals.add(signal);
             return all;
         });
     }
@@ -47,23 +49,29 @@ public final class RunEndings {
 
     /** The signal is no longer wanted. */
     public void forget(RunId run, Signal signal) {
-        waiting.computeIfPresent(run, (id, signals) -> {
-            signals.remove(signal);
-            return signals.isEmpty() ? null : signals;
+        watched.computeIfPresent(run, (id, known) -> {
+            known.signals.remove(signal);
+            return known.signals.isEmpty() ? null : known;
         });
     }
 
-    /** The run has ended here. */
-    void ended(RunId run) {
-        wake(run);
-        if (isAwaitedElsewhere(run)) {
-            announcements.announce(new Announcement.Ended(run));
+    /** The run as it is kept, when it has ended on this node while somebody was subscribed who still is; nobody need read it again. */
+    public Optional<Run> outcome(RunId run) {
+        return Optional.ofNullable(watched.get(run)).flatMap(known -> Optional.ofNullable(known.ended));
+    }
+
+    /** The run has ended here, and is kept so. */
+    void ended(Run kept) {
+        Optional.ofNullable(watched.get(kept.id())).ifPresent(known -> known.ended = kept);
+        wake(kept.id());
+        if (isAwaitedElsewhere(kept.id())) {
+            announcements.announce(new Announcement.Ended(kept.id()));
         }
     }
 
     /** The run has ended, wherever that was. */
     void wake(RunId run) {
-        waiting.getOrDefault(run, Set.of()).forEach(Signal::raise);
+        Optional.ofNullable(watched.get(run)).ifPresent(known -> known.signals.forEach(Signal::raise));
     }
 
     /** Another node wants to know of the end of this run; of very many, the first are forgotten. */
@@ -81,5 +89,11 @@ public final class RunEndings {
         synchronized (awaitedElsewhere) {
             return awaitedElsewhere.remove(run);
         }
+    }
+
+    /** A run that somebody waits for. */
+    private static final class Watched {
+        private final Set<Signal> signals = ConcurrentHashMap.newKeySet();
+        private volatile @Nullable Run ended;
     }
 }

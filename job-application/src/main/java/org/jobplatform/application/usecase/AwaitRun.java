@@ -3,6 +3,7 @@ package org.jobplatform.application.usecase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jobplatform.application.execution.RunEndings;
 import org.jobplatform.application.execution.Signal;
 import org.jobplatform.application.limit.Places;
@@ -88,7 +89,7 @@ public final class AwaitRun {
         endings.subscribe(id, ended);
         try {
             while (true) {
-                Run run = Gate.run(runs.find(id), "id " + id, Permission.RUN_READ, who);
+                Run run = Gate.run(found(id), "id " + id, Permission.RUN_READ, who);
                 Duration left = Duration.between(clock.instant(), deadline);
                 if (run.isEnded() || left.isNegative() || left.isZero()) {
                     return run;
@@ -99,5 +100,9 @@ public final class AwaitRun {
         } finally {
             endings.forget(id, ended);
         }
+    }
+
+    private Optional<Run> found(RunId id) {
+        return endings.outcome(id).or(() -> runs.find(id));
     }
 }

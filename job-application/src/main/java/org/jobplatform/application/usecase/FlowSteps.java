@@ -146,7 +146,7 @@ public final class FlowSteps {
             }
             endings.askOthers(run);
             wake.await(LOOK_AGAIN);
-            return found(step);
+            return endings.outcome(step).orElseGet(() -> found(step));
         } finally {
             endings.forget(step, wake);
         }
