@@ -35,8 +35,7 @@ record H2File(Path base, String options) {
      * close the file under all others, as it would on H2's ordinary file channel, nor does a full disk.
      */
     String url() {
-        PatientFilePath.register();
-        return "jdbc:h2:" + PatientFilePath.prefix() + "async:" + base + options
+        return "jdbc:h2:" + PatientFilePath.nameOf(base) + options
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=2000;TRACE_LEVEL_FILE=0";
     }
 

@@ -42,7 +42,7 @@ record JobsInTurn(int priority, List<String> jobs) {
         };
     }
 
-    /** Each job with the next one's leap, and their places among each other. */
+    /** A query of this name: the jobs in this part of their order, each found from the one before, and their places in it. */
     private static String leaps(String name, String part) {
         String next = "cross join lateral (select t.job_id" + WAITING + "t.priority = before.priority and " + part;
         return name + "(priority, job_id, place) as (select before.priority, n.job_id, 1 from top before " + next

@@ -17,14 +17,13 @@ import org.h2.store.fs.FilePathWrapper;
 public final class PatientFilePath extends FilePathWrapper {
     private static final String SCHEME = "patient";
 
-    /** Says where H2 finds such files. */
-    static void register() {
-        FilePath.register(new PatientFilePath());
-    }
+    /** One scheme in front of the other: writes that wait, made by H2's asynchronous file channel. */
+    private static final String PREFIX = SCHEME + ":async:";
 
-    /** The beginning of the name of such a file. */
-    static String prefix() {
-        return SCHEME + ":";
+    /** The name by which H2 opens this file so. */
+    static String nameOf(Path file) {
+        FilePath.register(new PatientFilePath());
+        return PREFIX + file;
     }
 
     @Override
@@ -34,11 +33,6 @@ public final class PatientFilePath extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new PatientFile(fileOf(name), super.open(mode));
-    }
-
-    /** H2 names a file by one scheme in front of the other. */
-    private static Path fileOf(String name) {
-        return Path.of(name.substring(name.lastIndexOf(':') + 1));
+        return new PatientFile(Path.of(name.substring(PREFIX.length())), super.open(mode));
     }
 }
