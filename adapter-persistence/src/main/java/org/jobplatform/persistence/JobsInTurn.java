@@ -20,9 +20,12 @@ record JobsInTurn(int priority, List<String> jobs) {
     /** Jobs that share one round. With more, the next claim goes on after the last of them. */
     private static final int MOST = 32;
 
-    private static final String WAITING = " from run t where t.status = 'QUEUED' and t.not_before <= :now and ";
+    /** Of a run {@code t} that may be claimed at {@code :now}. */
+    static final String WAITING = "t.status = 'QUEUED' and t.not_before <= :now";
+
+    private static final String FROM_WAITING = " from run t where " + WAITING + " and ";
     private static final String HIGHEST =
-            "select t.priority" + WAITING + "t.priority < :below order by t.status, t.priority desc" + first(1);
+            "select t.priority" + FROM_WAITING + "t.priority < :below order by t.status, t.priority desc" + first(1);
     private static final String IN_TURN = " order by t.status, t.priority desc, t.job_id" + first(1);
 
     /** All at once, on PostgreSQL. */
@@ -44,7 +47,7 @@ record JobsInTurn(int priority, List<String> jobs) {
 
     /** A query of this name: the jobs in this part of their order, each found from the one before, and their places in it. */
     private static String leaps(String name, String part) {
-        String next = "cross join lateral (select t.job_id" + WAITING + "t.priority = before.priority and " + part;
+        String next = "cross join lateral (select t.job_id" + FROM_WAITING + "t.priority = before.priority and " + part;
         return name + "(priority, job_id, place) as (select before.priority, n.job_id, 1 from top before " + next
                 + IN_TURN
                 + ") n union all select before.priority, n.job_id, before.place + 1 from " + name + " before " + next
@@ -83,7 +86,7 @@ record JobsInTurn(int priority, List<String> jobs) {
 
     private static void addJobs(List<String> jobs, StatelessSession session, String part, Map<String, Object> values) {
         String next =
-                "select t.job_id" + WAITING + "t.priority = :priority and t.job_id > :after and " + part + IN_TURN;
+                "select t.job_id" + FROM_WAITING + "t.priority = :priority and t.job_id > :after and " + part + IN_TURN;
         String job = "";
         while (job != null && jobs.size() < MOST) {
             values.put("after", job);

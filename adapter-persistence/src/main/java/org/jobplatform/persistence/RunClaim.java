@@ -21,7 +21,7 @@ import org.jobplatform.domain.run.Run;
 final class RunClaim {
     private static final FirstUnlocked WAITING_OF_JOB = new FirstUnlocked(
             "run",
-            "t.status = 'QUEUED' and t.not_before <= :now and t.priority = :priority and t.job_id = :job",
+            JobsInTurn.WAITING + " and t.priority = :priority and t.job_id = :job",
             "t.status, t.priority desc, t.job_id, t.created_at, t.number");
 
     private final Vendor vendor;

@@ -21,6 +21,7 @@ import org.jobplatform.application.port.StorageUnavailable;
 import org.jobplatform.domain.job.Job;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.RunId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DatabaseTest {
     @TempDir
     private Path folder;
+
+    @AfterEach
+    void giveTheDiskBack() {
+        FullDiskPath.uninstall();
+    }
 
     @Test
     @Timeout(120)
@@ -185,7 +191,6 @@ final class DatabaseTest {
         assertThat(database.runs().find(new RunId("held-up"))).isPresent();
         assertThat(database.runs().find(new RunId("after"))).isEmpty();
         database.close();
-        FullDiskPath.uninstall();
         try (Database again = Database.open(settings())) {
             assertThat(List.of("before", "held-up", "run"))
                     .allSatisfy(
@@ -205,9 +210,6 @@ final class DatabaseTest {
                         database.runs().add(StartExample.of(job, "held-up").build()));
 
         database.close();
-
-        FullDiskPath.makeRoom(file());
-        FullDiskPath.uninstall();
     }
 
     private Path file() {
