@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jobplatform.application.port.Eventually;
@@ -210,6 +211,12 @@ final class DatabaseTest {
                         database.runs().add(StartExample.of(job, "held-up").build()));
 
         database.close();
+
+        Eventually.holds(
+                "nobody waits for the disk any more",
+                () -> Thread.getAllStackTraces().values().stream()
+                        .flatMap(Arrays::stream)
+                        .noneMatch(frame -> frame.getClassName().equals(PatientFile.class.getName())));
     }
 
     private Path file() {
