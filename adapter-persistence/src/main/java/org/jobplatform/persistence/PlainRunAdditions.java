@@ -34,13 +34,18 @@ final class PlainRunAdditions implements PlainChanges {
                     .toList());
     private static final RowArrays<RunEntity> INSERTED = new RowArrays<>("v", RunColumns.ADDED);
 
+    /** As the table's trigger would fill it in, which costs more. */
+    private static final String JOB_REFERENCE =
+            "hashtextextended(v.job_name_folded, hashtextextended(v.job_project, hashtextextended(v.job_id, 0)))";
+
     /** Both locks keep their row from being deleted, and from nothing else. */
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             with alive as materialized (select 1 from lease where node = ? and boot = ? for key share),
                  known as materialized (select id, version from job where id = any (?) order by id for key share)
-            insert into run (%s)
-            select %s from %s join known on known.id = v.job_id and known.version = v.job_version
-            where v.owner_node is null or exists (select 1 from alive)""".formatted(INSERTED.names(), INSERTED.values(), ROWS.table());
+            insert into run (%s, job_reference)
+            select %s, %s from %s join known on known.id = v.job_id and known.version = v.job_version
+            where v.owner_node is null or exists (select 1 from alive)""".formatted(INSERTED.names(), INSERTED.values(), JOB_REFERENCE, ROWS.table());
 
     /** Of two starts with one id or key that come at once, one is inserted; without either there is nothing to repeat. */
     private static final String UNLESS_TAKEN = " on conflict do nothing";
