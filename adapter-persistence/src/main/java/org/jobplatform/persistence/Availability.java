@@ -47,16 +47,17 @@ final class Availability {
     }
 
     void failed(StorageUnavailable failure) {
+        if (isHeldUp()) {
+            // The log says so already, and connections that wait for the disk are well.
+            return;
+        }
         if (down.compareAndSet(false, true)) {
             log.warn(
                     "The database does not do its part, while {}: {}",
                     failure.getMessage(),
                     rootCause(failure).toString());
         }
-        // Those that wait for the disk are well.
-        if (!isHeldUp()) {
-            dropConnections.run();
-        }
+        dropConnections.run();
     }
 
     private static Throwable rootCause(Throwable failure) {

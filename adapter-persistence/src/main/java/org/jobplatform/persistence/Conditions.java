@@ -46,6 +46,14 @@ final class Conditions {
         return query;
     }
 
+    /** Whether there is anything that fulfils all conditions. */
+    boolean isFulfilled(StatelessSession session, String from) {
+        return !select(session, from, "", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The pattern for texts that contain this one, with {@code !} as the escape. */
     static String containing(String text) {
         String literal = Stored.folded(Stored.text(text))

@@ -98,16 +98,26 @@ public final class Database implements AutoCloseable {
             }
             Migrations.apply(settings, pool);
             backup.ifPresent(MigrationBackup::drop);
-            Database database = new Database(settings, version, pool, fileWrites(settings));
-            database.sessions.write("keeping the names of jobs", HibernateJobStore::keepReferences);
-            database.groups.start();
-            database.shared.ifPresent(SharedDatabase::start);
-            return database;
+            return started(settings, version, pool);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure instanceof DatabaseUnusable
                     ? failure
                     : new DatabaseUnusable("the schema of the database cannot be brought up to date", failure);
+        }
+    }
+
+    private static Database started(DatabaseSettings settings, String version, HikariDataSource pool) {
+        FileWrites writes = fileWrites(settings);
+        try {
+            Database database = new Database(settings, version, pool, writes);
+            database.sessions.write("keeping the names of jobs", HibernateJobStore::keepReferences);
+            database.groups.start();
+            database.shared.ifPresent(SharedDatabase::start);
+            return database;
+        } catch (RuntimeException failure) {
+            writes.close();
+            throw failure;
         }
     }
 

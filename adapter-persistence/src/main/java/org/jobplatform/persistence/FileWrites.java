@@ -7,18 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the file of an open database takes what is written to it. As long as the database is open, a write that fails is
- * made again until it does not, see {@link PatientFilePath}. Thread-safe.
+ * made again until it does not, see {@link PatientFilePath}, and the log says so once. Thread-safe.
  */
 final class FileWrites implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FileWrites.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Map<Path, FileWrites> OPEN = new ConcurrentHashMap<>();
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile @Nullable IOException trouble;
+    private final AtomicReference<@Nullable IOException> trouble = new AtomicReference<>();
 
     /** Those of the database in this file, which has been opened. @throws IOException when it is not there */
     static FileWrites of(Path file) throws IOException {
@@ -39,18 +43,22 @@ final class FileWrites implements AutoCloseable {
 
     /** Why a write has to be made again just now. */
     Optional<IOException> trouble() {
-        return Optional.ofNullable(trouble);
+        return Optional.ofNullable(trouble.get());
     }
 
     /** A write failed: waits until it is worth another attempt. False when the database is being closed instead. */
     boolean awaitNextAttempt(IOException failure) {
-        trouble = failure;
+        if (trouble.getAndSet(failure) == null) {
+            LOG.warn("The file of the database takes no writes; they wait: {}", failure.toString());
+        }
         return !Uninterrupted.isZeroWithin(closed, PAUSE);
     }
 
     /** A write that had failed was made. */
     void succeeded() {
-        trouble = null;
+        if (trouble.getAndSet(null) != null) {
+            LOG.info("The file of the database takes writes again");
+        }
     }
 
     /** From now on a write that fails has failed. */

@@ -106,12 +106,7 @@ final class HibernateJobStore implements JobStore {
     }
 
     private static void requireFree(StatelessSession session, Conditions conditions, String description) {
-        boolean taken = !conditions
-                .select(session, "select j.id " + JOBS, "", String.class)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
-        if (taken) {
+        if (conditions.isFulfilled(session, "select j.id " + JOBS)) {
             throw new JobFailure.Taken(description);
         }
     }
@@ -123,13 +118,19 @@ final class HibernateJobStore implements JobStore {
             if (stored == null || stored != version) {
                 throw new JobFailure.Stale(id);
             }
-            if (UnfinishedCounts.of(session, List.of(id.value())).unfinished(id) > 0) {
-                throw new JobFailure.HasUnfinishedRuns(id);
-            }
+            requireNoUnfinishedRun(session, id);
             return session.createMutationQuery("delete from JobEntity j where j.id = :id")
                     .setParameter("id", id.value())
                     .executeUpdate();
         });
+    }
+
+    private static void requireNoUnfinishedRun(StatelessSession session, JobId job) {
+        Conditions conditions =
+                new Conditions().add("r.job.jobId = :job", "job", job.value()).add(UnfinishedCounts.UNFINISHED);
+        if (conditions.isFulfilled(session, "select r.id from RunEntity r")) {
+            throw new JobFailure.HasUnfinishedRuns(job);
+        }
     }
 
     @Override

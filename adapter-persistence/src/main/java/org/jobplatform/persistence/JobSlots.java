@@ -9,12 +9,7 @@ import org.hibernate.StatelessSession;
 /** The free slots of jobs with a limit, which are locked as long as this is true; jobs without one have room for any number. */
 final class JobSlots {
     private static final String LIMITED = "select j.id, j.concurrency_limit from job j"
-            + " where j.concurrency_limit is not null and j.id in (:jobs)"
-            // Not locked when it is full: the starts of a full job would wait for every claim.
-            + " and j.concurrency_limit > (select count(*) from run o where o.job_id = j.id and o.ended_at is null"
-            + " and o.status in ('STARTING', 'RUNNING', 'PAUSED', 'STOPPING')) order by j.id";
-    private static final String FULL =
-            "select j.id from job j where j.concurrency_limit is not null and j.id in (:jobs)";
+            + " where j.concurrency_limit is not null and j.id in (:jobs) order by j.id";
 
     private final Map<String, Integer> free;
 
@@ -23,28 +18,40 @@ final class JobSlots {
     }
 
     static JobSlots lock(StatelessSession session, Vendor vendor, Collection<String> jobs) {
-        Map<String, Integer> free = new HashMap<>();
-        List<String> limited = limited(session, jobs);
-        if (limited.isEmpty()) {
-            return new JobSlots(free);
+        Map<String, Integer> limits = limits(session, jobs, "");
+        if (limits.isEmpty()) {
+            return new JobSlots(limits);
         }
-        List<Object[]> open = session.createNativeQuery(LIMITED + vendor.forChange(), Object[].class)
-                .setParameterList("jobs", limited)
-                .getResultList();
-        open.forEach(row -> free.put((String) row[0], ((Number) row[1]).intValue()));
-        UnfinishedCounts counts = UnfinishedCounts.of(session, List.copyOf(free.keySet()));
-        free.replaceAll((job, most) -> Math.max(0, most - counts.owned(job)));
+        // Not locked when it is full: the starts of a full job would wait for every claim.
+        List<String> open = List.copyOf(free(session, vendor, limits).keySet());
+        Map<String, Integer> free = free(session, vendor, limits(session, open, vendor.forChange()));
         // Also for what has got its limit meanwhile.
-        limited(session, jobs).forEach(job -> free.putIfAbsent(job, 0));
+        limits(session, jobs, "").keySet().forEach(job -> free.putIfAbsent(job, 0));
         return new JobSlots(free);
     }
 
-    private static List<String> limited(StatelessSession session, Collection<String> jobs) {
-        return jobs.isEmpty()
-                ? List.of()
-                : session.createNativeQuery(FULL, String.class)
-                        .setParameterList("jobs", jobs)
-                        .getResultList();
+    /** Of these jobs, those with a limit, and their limits. */
+    private static Map<String, Integer> limits(StatelessSession session, Collection<String> jobs, String lock) {
+        Map<String, Integer> limits = new HashMap<>();
+        if (!jobs.isEmpty()) {
+            List<Object[]> rows = session.createNativeQuery(LIMITED + lock, Object[].class)
+                    .setParameterList("jobs", jobs)
+                    .getResultList();
+            rows.forEach(row -> limits.put((String) row[0], ((Number) row[1]).intValue()));
+        }
+        return limits;
+    }
+
+    /** Those of jobs that are not full. */
+    private static Map<String, Integer> free(StatelessSession session, Vendor vendor, Map<String, Integer> limits) {
+        UnfinishedCounts counts = UnfinishedCounts.of(session, vendor, limits.keySet());
+        Map<String, Integer> free = new HashMap<>();
+        limits.forEach((job, limit) -> {
+            if (counts.owned(job) < limit) {
+                free.put(job, limit - counts.owned(job));
+            }
+        });
+        return free;
     }
 
     /** So many, or as many as the job has free. */

@@ -20,10 +20,12 @@ import org.jobplatform.domain.run.RunNumber;
 
 /** Admits runs. Only jobs whose runs must be counted are locked against the admissions of other nodes. */
 final class RunAdditionBatch {
+    private final Vendor vendor;
     private final RowLocks locks;
     private final BulkInsert<RunEntity> insert;
 
     RunAdditionBatch(Vendor vendor, RowLocks locks) {
+        this.vendor = vendor;
         this.locks = locks;
         this.insert = new BulkInsert<>(vendor, "run", RunColumns.ADDED);
     }
@@ -41,7 +43,7 @@ final class RunAdditionBatch {
                 session,
                 jobs(additions, start -> !counted.contains(start.job().id().value()))));
         // Counted only now: under the locks, the counts can fall but not rise.
-        UnfinishedCounts counts = UnfinishedCounts.of(session, counted);
+        UnfinishedCounts counts = UnfinishedCounts.of(session, vendor, counted);
         List<RunEntity> added = new ArrayList<>();
         for (RunAddition addition : additions) {
             NewRun start = addition.start();
@@ -77,12 +79,12 @@ final class RunAdditionBatch {
         if (version != start.job().version()) {
             throw new JobFailure.Stale(job);
         }
-        int unfinished = counts.unfinished(job);
-        if (start.alone() && unfinished > 0) {
+        if (start.alone() && counts.unfinished(job) > 0) {
             throw new RunFailure.AlreadyActive(job);
         }
         start.concurrency()
-                .filter(limit -> limit.whenFull() == Concurrency.WhenFull.REJECT && !limit.admits(unfinished))
+                .filter(limit ->
+                        limit.whenFull() == Concurrency.WhenFull.REJECT && !limit.admits(counts.unfinished(job)))
                 .ifPresent(limit -> {
                     throw new RunFailure.LimitReached(job, limit.limit());
                 });

@@ -21,7 +21,7 @@ import org.jobplatform.domain.run.Run;
 final class RunClaim {
     private static final FirstUnlocked WAITING_OF_JOB = new FirstUnlocked(
             "run",
-            JobsInTurn.WAITING + " and t.priority = :priority and t.job_id = :job",
+            JobsInTurn.WAITING + " and t.priority = :priority and t.job_id = :job and t.created_at >= :oldest",
             "t.status, t.priority desc, t.job_id, t.created_at, t.number");
 
     private final Vendor vendor;
@@ -44,7 +44,7 @@ final class RunClaim {
         Optional<JobsInTurn> next = inTurn(session, due, Integer.MAX_VALUE);
         while (next.isPresent()) {
             JobsInTurn turn = next.get();
-            new Level(session, owner, due, turn.priority()).claim(turn.jobs(), claimed, limit);
+            new Level(session, owner, due, turn.priority()).claim(turn.turns(), claimed, limit);
             next = claimed.size() < limit ? inTurn(session, due, turn.priority()) : Optional.empty();
         }
         return claimed;
@@ -69,33 +69,36 @@ final class RunClaim {
         }
 
         /** Round after round, until the limit is reached or nothing more can be claimed. */
-        void claim(List<String> jobs, List<Run> claimed, int limit) {
-            JobSlots slots = JobSlots.lock(session, vendor, jobs);
-            List<String> open = new ArrayList<>(jobs);
+        void claim(List<JobsInTurn.Turn> turns, List<Run> claimed, int limit) {
+            JobSlots slots = JobSlots.lock(
+                    session, vendor, turns.stream().map(JobsInTurn.Turn::job).toList());
+            List<JobsInTurn.Turn> open = new ArrayList<>(turns);
             while (!open.isEmpty() && claimed.size() < limit) {
                 int share = Math.ceilDiv(limit - claimed.size(), open.size());
                 List<RunEntity> round = new ArrayList<>();
-                for (String job : List.copyOf(open)) {
+                for (JobsInTurn.Turn turn : List.copyOf(open)) {
+                    String job = turn.job();
                     int most = slots.atMost(job, Math.min(share, limit - claimed.size() - round.size()));
-                    List<RunEntity> oldest = most == 0 ? List.of() : oldest(job, most);
+                    List<RunEntity> oldest = most == 0 ? List.of() : oldest(turn, most);
                     slots.take(job, oldest.size());
                     round.addAll(oldest);
                     if (!oldest.isEmpty()) {
                         lastJob.set(job);
                     }
                     if (oldest.size() < share) {
-                        open.remove(job);
+                        open.remove(turn);
                     }
                 }
                 claimed.addAll(keep(round));
             }
         }
 
-        private List<RunEntity> oldest(String job, int most) {
+        private List<RunEntity> oldest(JobsInTurn.Turn turn, int most) {
             Map<String, Object> values = new HashMap<>();
             values.put("now", due);
             values.put("priority", priority);
-            values.put("job", job);
+            values.put("job", turn.job());
+            values.put("oldest", turn.oldest());
             // By their ids, since Hibernate keeps how to read such rows, which it finds out anew for each query in SQL.
             return session.getMultiple(RunEntity.class, WAITING_OF_JOB.lockIds(session, vendor, values, most));
         }

@@ -8,34 +8,61 @@ import org.hibernate.StatelessSession;
 import org.jobplatform.domain.job.JobId;
 import org.jobplatform.domain.run.Run;
 
-/** How many unfinished runs jobs have. True as long as the jobs are locked for a change. */
+/**
+ * How many unfinished runs jobs have. True as long as the jobs are locked for a change. Those that are carried out are counted
+ * without a look at those that wait, of which there may be very many.
+ */
 final class UnfinishedCounts {
     /** True of runs that have not ended; said twice, since each database has an index for one of them. */
     static final String UNFINISHED =
             "(r.state.endedAt is null and r.state.status in ('QUEUED', 'STARTING', 'RUNNING', 'PAUSED', 'STOPPING'))";
 
-    private static final String COUNT = "select r.job.jobId, count(r.id), count(r.state.ownerNode) from RunEntity r"
-            + " where r.job.jobId in (:jobs) and " + UNFINISHED + " group by r.job.jobId";
+    /** Counts as far as the highest limit there is. */
+    private static final String ALL = "select count(*) from (select r.id from run r where r.job_id = :job"
+            + " and r.ended_at is null and r.status in ('QUEUED', 'STARTING', 'RUNNING', 'PAUSED', 'STOPPING')"
+            + " fetch first 10000 rows only) unfinished";
 
-    private final Map<String, Count> counts = new HashMap<>();
+    private final StatelessSession session;
+    private final Map<String, Integer> owned = new HashMap<>();
+    private final Map<String, Integer> all = new HashMap<>();
+    private final Map<String, Integer> added = new HashMap<>();
 
-    private UnfinishedCounts() {}
+    private UnfinishedCounts(StatelessSession session) {
+        this.session = session;
+    }
 
-    static UnfinishedCounts of(StatelessSession session, Collection<String> jobs) {
-        UnfinishedCounts found = new UnfinishedCounts();
+    static UnfinishedCounts of(StatelessSession session, Vendor vendor, Collection<String> jobs) {
+        UnfinishedCounts found = new UnfinishedCounts(session);
         if (!jobs.isEmpty()) {
-            List<Object[]> rows = session.createSelectionQuery(COUNT, Object[].class)
+            List<Object[]> rows = session.createNativeQuery(
+                            "select r.job_id, count(*) from run r " + owned(vendor)
+                                    + " and r.job_id in (:jobs) group by r.job_id",
+                            Object[].class)
                     .setParameterList("jobs", jobs)
                     .getResultList();
-            rows.forEach(row -> found.counts.put(
-                    (String) row[0], new Count(((Number) row[1]).intValue(), ((Number) row[2]).intValue())));
+            rows.forEach(row -> found.owned.put((String) row[0], ((Number) row[1]).intValue()));
         }
         return found;
     }
 
-    /** All that have not ended. */
+    private static String owned(Vendor vendor) {
+        return switch (vendor) {
+            case POSTGRESQL -> "where r.ended_at is null and r.status in ('STARTING', 'RUNNING', 'PAUSED', 'STOPPING')";
+            // All that this node carries out are fewer than what may wait of one job.
+            case H2 -> "use index (run_owned_by) where r.owner_node >= ''";
+        };
+    }
+
+    /** All that have not ended; at least 10,000 when there are more. */
     int unfinished(JobId job) {
-        return count(job.value()).unfinished;
+        return all.computeIfAbsent(job.value(), this::countAll) + added.getOrDefault(job.value(), 0);
+    }
+
+    private int countAll(String job) {
+        return session.createNativeQuery(ALL, Long.class)
+                .setParameter("job", job)
+                .getSingleResult()
+                .intValue();
     }
 
     /** Those that a node carries out: each of them takes a slot. */
@@ -44,22 +71,15 @@ final class UnfinishedCounts {
     }
 
     int owned(String job) {
-        return count(job).owned;
+        return owned.getOrDefault(job, 0);
     }
 
-    /** Counts one more. */
+    /** Counts one more, which is not in the database yet. */
     void add(Run run) {
-        Count one = new Count(1, run.owner().isPresent() ? 1 : 0);
-        counts.merge(run.job().id().value(), one, Count::plus);
-    }
-
-    private Count count(String job) {
-        return counts.getOrDefault(job, new Count(0, 0));
-    }
-
-    private record Count(int unfinished, int owned) {
-        Count plus(Count other) {
-            return new Count(unfinished + other.unfinished, owned + other.owned);
+        String job = run.job().id().value();
+        added.merge(job, 1, Integer::sum);
+        if (run.owner().isPresent()) {
+            owned.merge(job, 1, Integer::sum);
         }
     }
 }

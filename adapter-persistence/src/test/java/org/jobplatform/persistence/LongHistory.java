@@ -98,7 +98,7 @@ final class LongHistory {
     }
 
     /** Lets many runs of one job wait, before all others, of which no statistic knows yet. */
-    static void queue(TestDatabase which, int count) {
+    static void queue(TestDatabase which, int job, int count) {
         which.execute("update run set status = 'PAUSED' where id like 'waiting-%'");
         which.execute("vacuum analyze run");
         which.execute(RUN.formatted(
@@ -106,7 +106,8 @@ final class LongHistory {
                 "at",
                 "null, null",
                 "null",
-                "'job-33' as job, 'Project 3' as project, 'Load 33' as name, 'NATIVE' as dialect, 'QUEUED' as status",
+                "'job-%1$d' as job, 'Project 3' as project, 'Load %1$d' as name, 'NATIVE' as dialect, 'QUEUED' as status"
+                        .formatted(job),
                 RUNS + 1_001,
                 RUNS + 1_000 + count));
         which.execute("update run set priority = 9 where id like 'queued-%'");

@@ -257,10 +257,27 @@ final class QueryPlansTest {
         requireFewRows(FEW);
     }
 
+    /** Its slots are counted at each start and each claim. */
+    @Test
+    void limitedJobShouldCostFewRowsHoweverManyOfItsRunsWait() {
+        Job limited = jobs.find(new JobId("job-3")).orElseThrow();
+        LongHistory.queue(TestDatabase.POSTGRES, 3, 20_000);
+        try {
+            runs.add(StartExample.of(limited, "counted-beside-many").build());
+            requireFewRows(FEW);
+            // Two of its runs are paused, and it may have three at once.
+            assertThat(runs.claim(new Owner("node-2", "boot-1"), 10, FIRST.plus(Duration.ofDays(1_000))))
+                    .hasSize(1);
+            requireFewRows(FEW);
+        } finally {
+            LongHistory.unqueue(TestDatabase.POSTGRES);
+        }
+    }
+
     /** A statistic made when nothing waited takes any way to what waits for a short one. */
     @Test
     void claimShouldTouchFewRowsOfManyThatCameSinceTheLastStatistic() {
-        LongHistory.queue(TestDatabase.POSTGRES, 20_000);
+        LongHistory.queue(TestDatabase.POSTGRES, 33, 20_000);
         try {
             for (int claim = 0; claim < 10; claim++) {
                 assertThat(runs.claim(new Owner("node-2", "boot-1"), 10, FIRST.plus(Duration.ofDays(1_000))))
