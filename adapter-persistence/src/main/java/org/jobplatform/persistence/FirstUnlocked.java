@@ -51,12 +51,14 @@ record FirstUnlocked(String table, String condition, String order) {
         return switch (vendor) {
             case POSTGRESQL -> query(session, "select " + columns + where + first + SKIPPING, type, values);
             // H2 locks every row before it sorts and cuts: the rows are chosen first, and looked at again under the
-            // lock.
+            // lock; by
+            // their ids, and not by the index of the condition, in which it would come by all that fulfil it.
             case H2 -> {
                 List<String> ids = query(session, "select t.id" + where + first, String.class, values);
                 Map<String, Object> chosen = new HashMap<>(values);
                 chosen.put("ids", ids);
-                String sql = "select " + columns + where + " and t.id in (:ids) order by " + order + SKIPPING;
+                String sql = "select " + columns + " from " + table + " t where t.id in (:ids) and case when "
+                        + condition + " then 1 else 0 end = 1 order by " + order + SKIPPING;
                 yield ids.isEmpty() ? List.of() : query(session, sql, type, chosen);
             }
         };

@@ -32,8 +32,9 @@ record JobsInTurn(int priority, List<Turn> turns) {
     static final String WAITING = "t.status = 'QUEUED' and t.not_before <= :now";
 
     private static final String FROM_WAITING = " from run t where " + WAITING + " and ";
+    /** Not {@code below}: for what is less, H2 looks at all that are equal and leaves them out. */
     private static final String HIGHEST =
-            "select t.priority, t.job_id, t.created_at" + FROM_WAITING + "t.priority < :below" + firstInTurn();
+            "select t.priority, t.job_id, t.created_at" + FROM_WAITING + "t.priority <= :most" + firstInTurn();
 
     private static final String LATER = "t.job_id > :last";
     private static final String EARLIER = "t.job_id <= :last";
@@ -78,7 +79,7 @@ record JobsInTurn(int priority, List<Turn> turns) {
     }
 
     private static Optional<JobsInTurn> atOnce(StatelessSession session, Instant due, int below, String last) {
-        List<Object[]> found = query(session, ALL, Map.of("now", due, "below", below, "last", last));
+        List<Object[]> found = query(session, ALL, Map.of("now", due, "most", below - 1, "last", last));
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new JobsInTurn(
@@ -88,13 +89,13 @@ record JobsInTurn(int priority, List<Turn> turns) {
 
     /** H2 has no lateral joins, and no way to the database that each query would have to go. */
     private static Optional<JobsInTurn> oneByOne(StatelessSession session, Instant due, int below, String last) {
-        List<Object[]> highest = query(session, HIGHEST, Map.of("now", due, "below", below));
+        List<Object[]> highest = query(session, HIGHEST, Map.of("now", due, "most", below - 1));
         if (highest.isEmpty()) {
             return Optional.empty();
         }
         int priority = (int) highest.getFirst()[0];
         List<Turn> turns = new ArrayList<>();
-        Map<String, Object> values = new HashMap<>(Map.of("now", due, "priority", priority, "last", last));
+        Map<String, Object> values = new HashMap<>(Map.of("now", due, "priority", priority, "last", behind(last)));
         addTurns(turns, session, LATER, values);
         addTurns(turns, session, EARLIER, values);
         return turns.isEmpty() ? Optional.empty() : Optional.of(new JobsInTurn(priority, turns));
@@ -105,11 +106,16 @@ record JobsInTurn(int priority, List<Turn> turns) {
                 + "t.priority = :priority and t.job_id > :after and " + part + firstInTurn();
         String job = "";
         while (job != null && turns.size() < MOST) {
-            values.put("after", job);
+            values.put("after", behind(job));
             List<Object[]> found = query(session, next, values);
             found.stream().map(JobsInTurn::turn).forEach(turns::add);
             job = found.isEmpty() ? null : turns.getLast().job();
         }
+    }
+
+    /** No id, but where the next may begin: for what is greater than an id, H2 looks at all that have it and leaves them out. */
+    private static String behind(String job) {
+        return job + '\0';
     }
 
     private static List<Object[]> query(StatelessSession session, String sql, Map<String, Object> values) {
