@@ -2,6 +2,7 @@ package org.jobplatform.persistence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +12,17 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.jobplatform.application.port.RunCursor;
 import org.jobplatform.application.port.RunFilter;
+import org.jobplatform.domain.run.Dialect;
+import org.jobplatform.domain.run.RunStatus;
 
 /**
  * One page of runs on PostgreSQL, newest first, however long the history and whatever is looked for. An index keeps the
  * runs of each dialect and status in the order of the page, and another does so for each place of a job: these are
- * strands. Which strands there are is found by leaping from one to the next; only those with the newest heads can give to
- * the page, and from each no more is read than the page holds.
+ * strands. Only those with the newest heads can give to the page, and from each no more is read than the page holds.
  *
  * @param ids of runs that fulfil the text of the filter by their ids
  */
 record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<String> ids) {
-    private static final String STRANDS = """
-            strand (dialect, status) as (
-              (select r.dialect, r.status from run r order by r.dialect, r.status limit 1)
-              union all
-              select next.dialect, next.status from strand s cross join lateral (
-                select r.dialect, r.status from run r where (r.dialect, r.status) > (s.dialect, s.status)
-                order by r.dialect, r.status limit 1) next)""";
-
     /** Of so many jobs that match, the newest runs are looked at before the strands are. */
     private static final int MANY = 100;
 
@@ -67,13 +61,55 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
     private String recent(String jobs, String part) {
         String match =
                 "where exists (select 1 from job_reference j where j.reference = found.job_reference and " + jobs + ")";
-        return "with recursive " + STRANDS + ", " + places("", part, "", RECENT) + found(match);
+        return "with " + newest(part, RECENT) + found(match);
     }
 
     private String strands(List<String> jobs, String part, Map<String, Object> values) {
-        String strands = jobs.isEmpty() ? STRANDS : strandsOfJobs(String.join(" and ", jobs));
-        String leading = jobs.isEmpty() ? "" : "r.job_reference = s.reference and";
-        return "with recursive " + strands + ", " + places(leading, part, named(part, values), limit) + found("");
+        return jobs.isEmpty()
+                ? "with " + newest(part, limit) + found("")
+                : "with recursive " + strandsOfJobs(String.join(" and ", jobs)) + ", place as ("
+                        + places("strand", "s.reference = r.job_reference and ", wanted("s"), part, limit)
+                        + named(part, values) + newestFirst(limit) + ")" + found("");
+    }
+
+    /**
+     * Where the newest runs of all jobs are. First those that have ended: when they fill the page, older runs are not on it,
+     * whatever has become of them. The strands of unfinished runs are full of what runs that have ended left there since the
+     * last vacuum, and so no more of them is read than need be.
+     */
+    private String newest(String part, int most) {
+        String ended = strands(true);
+        String unfinished = strands(false);
+        if (ended.isEmpty()) {
+            return "place as (" + places(unfinished, "", "", part, most) + newestFirst(most) + ")";
+        }
+        String full = "ended as (" + places(ended, "", "", part, most) + newestFirst(most) + ")";
+        if (unfinished.isEmpty()) {
+            return full + ", place as (select * from ended)";
+        }
+        String since = " and r.created_at >= (select oldest from page)";
+        return full
+                + """
+                , page as (
+                  select case when count(*) = %1$d then min(created_at) else timestamptz '-infinity' end as oldest from ended),
+                place as (
+                  select * from ended
+                  union all
+                  select * from (%2$s) unfinished%3$s)""".formatted(
+                        most, places(unfinished, "", "", part + since, most) + newestFirst(most), newestFirst(most));
+    }
+
+    /** The strands of all jobs that are looked for; empty when none is. */
+    private String strands(boolean ended) {
+        String strands = Arrays.stream(Dialect.values())
+                .filter(dialect -> filter.dialect().stream().allMatch(dialect::equals))
+                .flatMap(dialect -> Arrays.stream(RunStatus.values())
+                        .filter(status -> status.isEnded() == ended)
+                        .filter(status ->
+                                filter.statuses().isEmpty() || filter.statuses().contains(status))
+                        .map(status -> "('" + dialect.name() + "', '" + status.name() + "')"))
+                .collect(Collectors.joining(", "));
+        return strands.isEmpty() ? "" : "(values " + strands + ")";
     }
 
     private String found(String match) {
@@ -99,29 +135,29 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
     }
 
     /**
-     * Where the runs of the page are.
+     * Where the newest runs of these strands are.
      *
      * @param leading what a strand begins with besides dialect and status
+     * @param wanted which of the strands
      * @param part of the strand that is looked at
-     * @param named further places
      * @param most places to find
      */
-    private String places(String leading, String part, String named, int most) {
-        String wanted = wanted("s");
+    private static String places(String strands, String leading, String wanted, String part, int most) {
+        String columns = leading.isEmpty() ? " s(dialect, status)" : " s";
+        String strand = "from run r where " + leading + "r.dialect = s.dialect and r.status = s.status" + part;
         return """
-                head as (
-                  select s.*, first.created_at, first.number from strand s cross join lateral (
-                    select r.created_at, r.number from run r
-                    where %1$s r.dialect = s.dialect and r.status = s.status%2$s
+                select p.created_at, p.number from (
+                  select s.*, first.created_at, first.number from %1$s%2$s cross join lateral (
+                    select r.created_at, r.number %3$s
                     order by r.created_at desc, r.number desc limit 1) first
-                  where true%3$s
-                  order by first.created_at desc, first.number desc limit %4$d),
-                place as (
-                  select p.created_at, p.number from head s cross join lateral (
-                    select r.created_at, r.number from run r
-                    where %1$s r.dialect = s.dialect and r.status = s.status%2$s
-                    order by r.created_at desc, r.number desc limit %4$d) p%5$s
-                  order by created_at desc, number desc limit %4$d)""".formatted(leading, part, wanted, most, named);
+                  where true%4$s
+                  order by first.created_at desc, first.number desc limit %5$d) s cross join lateral (
+                    select r.created_at, r.number %3$s
+                    order by r.created_at desc, r.number desc limit %5$d) p""".formatted(strands, columns, strand, wanted, most);
+    }
+
+    private static String newestFirst(int most) {
+        return " order by created_at desc, number desc limit " + most;
     }
 
     /** What the places of jobs must fulfil; empty when every job is looked for. */

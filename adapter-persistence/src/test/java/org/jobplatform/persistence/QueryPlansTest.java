@@ -257,6 +257,35 @@ final class QueryPlansTest {
         requireFewRows(FEW);
     }
 
+    /** Their places among the unfinished are still in the indexes: everybody who comes by looks at each. */
+    @Test
+    void pageShouldReadFewBlocksWhenManyRunsHaveEndedSinceTheLastVacuum() {
+        LongHistory.queue(TestDatabase.POSTGRES, 33, 20_000);
+        try {
+            TestDatabase.POSTGRES.execute(
+                    "update run set status = 'COMPLETED', ended_at = created_at where id like 'queued-%'");
+            explained.take();
+
+            assertThat(index.page(RunFilter.ALL, Optional.empty(), 50)).hasSize(50);
+            RunFilter failed = RunFilter.ALL.withStatuses(Set.of(RunStatus.FAILED));
+            assertThat(index.page(failed, Optional.empty(), 50)).hasSize(50);
+
+            assertThat(explained.take())
+                    .isNotEmpty()
+                    .allSatisfy(statement -> assertThat(
+                                    statement.plan().path("Shared Hit Blocks").asLong()
+                                            + statement
+                                                    .plan()
+                                                    .path("Shared Read Blocks")
+                                                    .asLong())
+                            .as(statement.sql())
+                            .isPositive()
+                            .isLessThan(2_000));
+        } finally {
+            LongHistory.unqueue(TestDatabase.POSTGRES);
+        }
+    }
+
     /** Its slots are counted at each start and each claim. */
     @Test
     void limitedJobShouldCostFewRowsHoweverManyOfItsRunsWait() {
