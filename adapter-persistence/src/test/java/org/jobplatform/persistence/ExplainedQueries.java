@@ -16,23 +16,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Connections to PostgreSQL, made as a server makes them, that keep the plan of every statement, before it is executed: of the very text and the very
- * values that a store sends. What reads is explained by being carried out, so that the plan says what was touched.
+ * Connections that are made as a server makes them, and keep the plan of every statement before it is executed: of the very text
+ * and the very values that a store sends. What reads is explained by being carried out, so that the plan says what was touched.
  */
 final class ExplainedQueries implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** How many entries of an index or rows of a table H2 came by. */
+    private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+
+    private final TestDatabase which;
     private final HikariDataSource pool;
     private final List<Explained> explained = new ArrayList<>();
 
     ExplainedQueries(TestDatabase which) {
+        this.which = which;
         this.pool = ConnectionPool.open(which.settings());
     }
 
-    /** A statement with its plan. */
+    /**
+     * A statement with its plan.
+     *
+     * @param plan PostgreSQL's; of H2's only {@code scanned} is told
+     */
     record Explained(String sql, JsonNode plan) {}
 
     /** Everything since it was last asked for. */
@@ -88,19 +98,33 @@ final class ExplainedQueries implements AutoCloseable {
         });
     }
 
-    private static JsonNode explain(Connection connection, String sql, List<Value> values)
+    private JsonNode explain(Connection connection, String sql, List<Value> values)
             throws SQLException, ReflectiveOperationException, JsonProcessingException {
         boolean reads = sql.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)(select|with).*");
-        String explain = "explain (" + (reads ? "analyze, buffers, timing off, " : "") + "format json) " + sql;
+        String explain = switch (which) {
+                    case POSTGRES -> "explain (" + (reads ? "analyze, buffers, timing off, " : "") + "format json) ";
+                    case H2 -> "explain " + (reads ? "analyze " : "");
+                }
+                + sql;
         try (PreparedStatement statement = connection.prepareStatement(explain)) {
             for (Value value : values) {
                 value.method.invoke(statement, value.arguments.toArray());
             }
             try (ResultSet plan = statement.executeQuery()) {
                 plan.next();
-                return JSON.readTree(plan.getString(1)).get(0).get("Plan");
+                return switch (which) {
+                    case POSTGRES -> JSON.readTree(plan.getString(1)).get(0).get("Plan");
+                    case H2 -> JSON.createObjectNode().put("scanned", scanned(plan.getString(1)));
+                };
             }
         }
+    }
+
+    private static long scanned(String plan) {
+        return SCANNED.matcher(plan)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
