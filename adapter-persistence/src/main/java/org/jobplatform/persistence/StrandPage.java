@@ -23,6 +23,21 @@ import org.jobplatform.domain.run.RunStatus;
  * @param ids of runs that fulfil the text of the filter by their ids
  */
 record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<String> ids) {
+    /** What a strand of a job begins with. */
+    private static final String OF_JOB = "r.job_reference = s.reference and ";
+
+    /** Those that there are, of the places of jobs that are known: by leaps from each to the next. */
+    private static final String STRANDS_OF_KNOWN = """
+                strand (reference, dialect, status) as (
+                  select k.reference, next.dialect, next.status from known k cross join lateral (
+                    select r.dialect, r.status from run r where r.job_reference = k.reference
+                    order by r.dialect, r.status limit 1) next
+                  union all
+                  select s.reference, next.dialect, next.status from strand s cross join lateral (
+                    select r.dialect, r.status from run r
+                    where r.job_reference = s.reference and (r.dialect, r.status) > (s.dialect, s.status)
+                    order by r.dialect, r.status limit 1) next)""";
+
     /** Of so many jobs that match, the newest runs are looked at before the strands are. */
     private static final int MANY = 100;
 
@@ -61,46 +76,53 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
     private String recent(String jobs, String part) {
         String match =
                 "where exists (select 1 from job_reference j where j.reference = found.job_reference and " + jobs + ")";
-        return "with " + newest(part, RECENT) + found(match);
+        return "with " + newest("", part, RECENT) + found(match);
     }
 
     private String strands(List<String> jobs, String part, Map<String, Object> values) {
-        return jobs.isEmpty()
-                ? "with " + newest(part, limit) + found("")
-                : "with recursive " + strandsOfJobs(String.join(" and ", jobs)) + ", place as ("
-                        + places("strand", "s.reference = r.job_reference and ", wanted("s"), part, limit)
-                        + named(part, values) + newestFirst(limit) + ")" + found("");
+        if (jobs.isEmpty()) {
+            return "with " + newest("", part, limit) + found("");
+        }
+        String known = "known (reference) as (select j.reference from job_reference j where "
+                + String.join(" and ", jobs) + "), ";
+        if (filter.job().isPresent() && ids.isEmpty()) {
+            return "with " + known + newest(OF_JOB, part, limit) + found("");
+        }
+        String wanted = "(select * from strand s where true" + wanted("s") + ") s";
+        return "with recursive " + known + STRANDS_OF_KNOWN + ", place as (" + places(wanted, OF_JOB, part, limit)
+                + named(part, values) + newestFirst(limit) + ")" + found("");
     }
 
     /**
-     * Where the newest runs of all jobs are. First those that have ended: when they fill the page, older runs are not on it,
-     * whatever has become of them. The strands of unfinished runs are full of what runs that have ended left there since the
-     * last vacuum, and so no more of them is read than need be.
+     * Where the newest runs are, of all jobs or of those known. First those that have ended: when they fill the page, older
+     * runs are not on it, whatever has become of them. The strands of unfinished runs are full of what runs that have ended
+     * left there since the last vacuum, and so no more of them is read than need be.
+     *
+     * @param leading what a strand begins with besides dialect and status
      */
-    private String newest(String part, int most) {
-        String ended = strands(true);
-        String unfinished = strands(false);
+    private String newest(String leading, String part, int most) {
+        String ended = strands(leading, true);
+        String unfinished = strands(leading, false);
         if (ended.isEmpty()) {
-            return "place as (" + places(unfinished, "", "", part, most) + newestFirst(most) + ")";
+            return "place as (" + places(unfinished, leading, part, most) + newestFirst(most) + ")";
         }
-        String full = "ended as (" + places(ended, "", "", part, most) + newestFirst(most) + ")";
+        String endedPlaces = "ended as (" + places(ended, leading, part, most) + newestFirst(most) + ")";
         if (unfinished.isEmpty()) {
-            return full + ", place as (select * from ended)";
+            return endedPlaces + ", place as (select * from ended)";
         }
-        String since = " and r.created_at >= (select oldest from page)";
-        return full
+        String onPage = part + " and r.created_at >= (select oldest from page)";
+        return endedPlaces
                 + """
                 , page as (
                   select case when count(*) = %1$d then min(created_at) else timestamptz '-infinity' end as oldest from ended),
                 place as (
                   select * from ended
                   union all
-                  select * from (%2$s) unfinished%3$s)""".formatted(
-                        most, places(unfinished, "", "", part + since, most) + newestFirst(most), newestFirst(most));
+                  select * from (%2$s) unfinished%3$s)""".formatted(most, places(unfinished, leading, onPage, most) + newestFirst(most), newestFirst(most));
     }
 
-    /** The strands of all jobs that are looked for; empty when none is. */
-    private String strands(boolean ended) {
+    /** The strands of what has ended, or of what has not; empty when none of them is looked for. */
+    private String strands(String leading, boolean ended) {
         String strands = Arrays.stream(Dialect.values())
                 .filter(dialect -> filter.dialect().stream().allMatch(dialect::equals))
                 .flatMap(dialect -> Arrays.stream(RunStatus.values())
@@ -109,7 +131,12 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
                                 filter.statuses().isEmpty() || filter.statuses().contains(status))
                         .map(status -> "('" + dialect.name() + "', '" + status.name() + "')"))
                 .collect(Collectors.joining(", "));
-        return strands.isEmpty() ? "" : "(values " + strands + ")";
+        if (strands.isEmpty()) {
+            return "";
+        }
+        return leading.isEmpty()
+                ? "(values " + strands + ") s(dialect, status)"
+                : "(select * from known cross join (values " + strands + ") v(dialect, status)) s";
     }
 
     private String found(String match) {
@@ -120,40 +147,22 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
                 %s order by p.created_at desc, p.number desc limit %d""".formatted(match, limit);
     }
 
-    private static String strandsOfJobs(String jobs) {
-        return """
-                known (reference) as (select j.reference from job_reference j where %s),
-                strand (reference, dialect, status) as (
-                  select k.reference, next.dialect, next.status from known k cross join lateral (
-                    select r.dialect, r.status from run r where r.job_reference = k.reference
-                    order by r.dialect, r.status limit 1) next
-                  union all
-                  select s.reference, next.dialect, next.status from strand s cross join lateral (
-                    select r.dialect, r.status from run r
-                    where r.job_reference = s.reference and (r.dialect, r.status) > (s.dialect, s.status)
-                    order by r.dialect, r.status limit 1) next)""".formatted(jobs);
-    }
-
     /**
      * Where the newest runs of these strands are.
      *
-     * @param leading what a strand begins with besides dialect and status
-     * @param wanted which of the strands
      * @param part of the strand that is looked at
      * @param most places to find
      */
-    private static String places(String strands, String leading, String wanted, String part, int most) {
-        String columns = leading.isEmpty() ? " s(dialect, status)" : " s";
+    private static String places(String strands, String leading, String part, int most) {
         String strand = "from run r where " + leading + "r.dialect = s.dialect and r.status = s.status" + part;
         return """
                 select p.created_at, p.number from (
-                  select s.*, first.created_at, first.number from %1$s%2$s cross join lateral (
-                    select r.created_at, r.number %3$s
+                  select s.*, first.created_at, first.number from %1$s cross join lateral (
+                    select r.created_at, r.number %2$s
                     order by r.created_at desc, r.number desc limit 1) first
-                  where true%4$s
-                  order by first.created_at desc, first.number desc limit %5$d) s cross join lateral (
-                    select r.created_at, r.number %3$s
-                    order by r.created_at desc, r.number desc limit %5$d) p""".formatted(strands, columns, strand, wanted, most);
+                  order by first.created_at desc, first.number desc limit %3$d) s cross join lateral (
+                    select r.created_at, r.number %2$s
+                    order by r.created_at desc, r.number desc limit %3$d) p""".formatted(strands, strand, most);
     }
 
     private static String newestFirst(int most) {

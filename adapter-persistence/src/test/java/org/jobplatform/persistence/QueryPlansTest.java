@@ -267,6 +267,8 @@ final class QueryPlansTest {
             explained.take();
 
             assertThat(index.page(RunFilter.ALL, Optional.empty(), 50)).hasSize(50);
+            RunFilter ofJob = RunFilter.ALL.withJob(new JobId("job-33"));
+            assertThat(index.page(ofJob, Optional.empty(), 50)).hasSize(50);
             RunFilter failed = RunFilter.ALL.withStatuses(Set.of(RunStatus.FAILED));
             assertThat(index.page(failed, Optional.empty(), 50)).hasSize(50);
 

@@ -1,5 +1,7 @@
 package org.jobplatform.benchmark;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +15,11 @@ import org.jobplatform.benchmark.micro.Micro;
 import org.jobplatform.benchmark.server.Installation;
 import org.jobplatform.benchmark.server.ScratchFolder;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options, and what is left behind: a file with the table, and nothing else. */
@@ -102,14 +106,22 @@ final class BenchmarkCommand implements Callable<Integer> {
         if (jmh) {
             return Micro.run();
         }
+        CommandLine command = requireNonNull(spec, "given by picocli").commandLine();
+        // Before all measurements, and not after them.
+        requireFolder(command, "--folder", folder);
+        requireFolder(command, "--output", output.toAbsolutePath().getParent());
         try (ScratchFolder scratch = ScratchFolder.in(folder, "job-platform-benchmark")) {
             String text = new Benchmark(plan(), scratch.path(), new Table(System.err)).run();
             Files.writeString(output, text);
-            if (spec != null) {
-                spec.commandLine().getOut().print(text);
-                spec.commandLine().getOut().flush();
-            }
+            command.getOut().print(text);
+            command.getOut().flush();
             return 0;
+        }
+    }
+
+    private static void requireFolder(CommandLine command, String option, @Nullable Path folder) {
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ParameterException(command, option + ": there is no folder " + folder);
         }
     }
 

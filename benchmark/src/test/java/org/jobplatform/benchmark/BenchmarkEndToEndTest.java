@@ -18,6 +18,7 @@ import org.jobplatform.benchmark.server.Installation;
 import org.jobplatform.benchmark.server.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The whole program on the server that the build has just made, with numbers too small to mean anything. */
 class BenchmarkEndToEndTest {
@@ -48,6 +49,17 @@ class BenchmarkEndToEndTest {
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(output);
         }
+    }
+
+    @Test
+    void programShouldMeasureNothingWhenItsTableHasNoPlaceToGo() {
+        StringWriter complaint = new StringWriter();
+        CommandLine command = Main.command(new PrintWriter(new StringWriter())).setErr(new PrintWriter(complaint));
+
+        int code = command.execute(arguments(folder.resolve("none").resolve("table.md")));
+
+        assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(complaint.toString()).contains("--output: there is no folder " + folder.resolve("none"));
     }
 
     @Test
