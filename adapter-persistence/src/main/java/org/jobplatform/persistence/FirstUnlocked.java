@@ -51,8 +51,7 @@ record FirstUnlocked(String table, String condition, String order) {
         return switch (vendor) {
             case POSTGRESQL -> query(session, "select " + columns + where + first + SKIPPING, type, values);
             // H2 locks every row before it sorts and cuts: the rows are chosen first, and looked at again under the
-            // lock; by
-            // their ids, and not by the index of the condition, in which it would come by all that fulfil it.
+            // lock. By their ids: in the index of the condition it would come by all that fulfil it.
             case H2 -> {
                 List<String> ids = query(session, "select t.id" + where + first, String.class, values);
                 Map<String, Object> chosen = new HashMap<>(values);

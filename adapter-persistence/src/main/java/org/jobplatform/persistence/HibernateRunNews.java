@@ -66,7 +66,7 @@ final class HibernateRunNews implements RunNews {
     public List<Run> inWork() {
         Conditions conditions = new Conditions()
                 .add("r.state.ownerNode is not null")
-                .add("r.state.status in ('STARTING', 'RUNNING', 'PAUSED', 'STOPPING')");
+                .add("r.state.status in (" + UnfinishedCounts.OWNED_STATUSES + ")");
         return sessions.read(
                 "looking for what is carried out",
                 session -> conditions.select(session, RUNS, "", RunEntity.class).getResultList().stream()

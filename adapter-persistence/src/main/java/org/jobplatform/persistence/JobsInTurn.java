@@ -32,6 +32,7 @@ record JobsInTurn(int priority, List<Turn> turns) {
     static final String WAITING = "t.status = 'QUEUED' and t.not_before <= :now";
 
     private static final String FROM_WAITING = " from run t where " + WAITING + " and ";
+
     /** Not {@code below}: for what is less, H2 looks at all that are equal and leaves them out. */
     private static final String HIGHEST =
             "select t.priority, t.job_id, t.created_at" + FROM_WAITING + "t.priority <= :most" + firstInTurn();

@@ -13,14 +13,18 @@ import org.jobplatform.domain.run.Run;
  * without a look at those that wait, of which there may be very many.
  */
 final class UnfinishedCounts {
+    /** Of runs that a node carries out, as the values of an {@code in}. */
+    static final String OWNED_STATUSES = "'STARTING', 'RUNNING', 'PAUSED', 'STOPPING'";
+
+    private static final String UNFINISHED_STATUSES = "'QUEUED', " + OWNED_STATUSES;
+
     /** True of runs that have not ended; said twice, since each database has an index for one of them. */
-    static final String UNFINISHED =
-            "(r.state.endedAt is null and r.state.status in ('QUEUED', 'STARTING', 'RUNNING', 'PAUSED', 'STOPPING'))";
+    static final String UNFINISHED = "(r.state.endedAt is null and r.state.status in (" + UNFINISHED_STATUSES + "))";
 
     /** Counts as far as the highest limit there is. */
     private static final String ALL = "select count(*) from (select r.id from run r where r.job_id = :job"
-            + " and r.ended_at is null and r.status in ('QUEUED', 'STARTING', 'RUNNING', 'PAUSED', 'STOPPING')"
-            + " fetch first 10000 rows only) unfinished";
+            + " and r.ended_at is null and r.status in (" + UNFINISHED_STATUSES
+            + ") fetch first 10000 rows only) unfinished";
 
     private final StatelessSession session;
     private final Map<String, Integer> owned = new HashMap<>();
@@ -47,7 +51,7 @@ final class UnfinishedCounts {
 
     private static String owned(Vendor vendor) {
         return switch (vendor) {
-            case POSTGRESQL -> "where r.ended_at is null and r.status in ('STARTING', 'RUNNING', 'PAUSED', 'STOPPING')";
+            case POSTGRESQL -> "where r.ended_at is null and r.status in (" + OWNED_STATUSES + ")";
             // All that this node carries out are fewer than what may wait of one job.
             case H2 -> "use index (run_owned_by) where r.owner_node >= ''";
         };
