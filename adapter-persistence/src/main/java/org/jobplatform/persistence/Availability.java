@@ -34,6 +34,11 @@ final class Availability {
         });
     }
 
+    /** Whether a change could have to wait until it can be written. */
+    boolean mayBeHeldUp() {
+        return writes.mayFail();
+    }
+
     /** Whether a change waits until it can be written. */
     boolean isHeldUp() {
         return writes.trouble().isPresent();

@@ -269,10 +269,12 @@ public final class Database implements AutoCloseable {
      */
     @Override
     public void close() {
+        Optional<IOException> trouble = writes.trouble();
+        // Nothing waits for the disk any more: what is being committed neither now, nor what H2 writes as the process
+        // ends.
+        trouble.ifPresent(full -> writes.close());
         groups.close();
         shared.ifPresent(SharedDatabase::close);
-        Optional<IOException> trouble = writes.trouble();
-        // H2 looks at the file as the process ends, and would wait for whoever writes.
         writes.close();
         if (trouble.isPresent()) {
             LOG.warn("The database takes no changes and is left as it is: {}", String.valueOf(trouble.get()));

@@ -21,24 +21,34 @@ final class FileWrites implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Map<Path, FileWrites> OPEN = new ConcurrentHashMap<>();
 
+    private final boolean mayFail;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<@Nullable IOException> trouble = new AtomicReference<>();
 
+    private FileWrites(boolean mayFail) {
+        this.mayFail = mayFail;
+    }
+
     /** Those of the database in this file, which has been opened. @throws IOException when it is not there */
     static FileWrites of(Path file) throws IOException {
-        FileWrites writes = new FileWrites();
+        FileWrites writes = new FileWrites(true);
         OPEN.put(file.toRealPath(), writes);
         return writes;
     }
 
     /** Those of a database that is none of this process. They never fail. */
     static FileWrites elsewhere() {
-        return new FileWrites();
+        return new FileWrites(false);
     }
 
     /** Those of a file that somebody writes to, when a database is open in it. */
     static Optional<FileWrites> to(Path file) {
         return Optional.ofNullable(OPEN.get(file));
+    }
+
+    /** Whether a write could have to be made again. */
+    boolean mayFail() {
+        return mayFail;
     }
 
     /** Why a write has to be made again just now. */

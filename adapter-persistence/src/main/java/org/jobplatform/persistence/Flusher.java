@@ -155,7 +155,7 @@ final class Flusher implements AutoCloseable {
 
     private void commitAlone(Change<?> change) {
         try {
-            sessions.write(
+            sessions.writeHere(
                     "a change", session -> writer.prepare(List.of(change)).write(session));
         } catch (RuntimeException failure) {
             change.refuse(failure);

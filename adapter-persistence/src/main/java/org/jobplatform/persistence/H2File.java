@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 record H2File(Path base, String options) {
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
+    /** What opening and migrating a database may write, in bytes, and more. */
+    private static final int ROOM = 1 << 20;
+
     private static final Set<PosixFilePermission> OWN_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -44,13 +47,39 @@ record H2File(Path base, String options) {
         return base.resolveSibling(base.getFileName() + ".mv.db");
     }
 
-    /** Makes the folder, and keeps others out of it. */
+    /** Makes the folder, keeps others out of it, and sees that it takes what is written. */
     void prepare() throws IOException {
         Path folder = folder();
         if (Files.notExists(folder)) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
-            return;
+        } else {
+            keepOthersOut(folder);
         }
+        requireRoom(folder);
+    }
+
+    /** On a full disk H2 and the migrations fail too, but of the disk they say nothing. */
+    private void requireRoom(Path folder) throws IOException {
+        Path probe = base.resolveSibling(base.getFileName() + ".room");
+        try {
+            Files.write(probe, new byte[ROOM]);
+            Files.deleteIfExists(probe);
+        } catch (IOException refused) {
+            removeQuietly(probe);
+            throw new IOException(
+                    "the folder " + folder + " does not take what is written: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static void removeQuietly(Path probe) {
+        try {
+            Files.deleteIfExists(probe);
+        } catch (IOException left) {
+            LOG.debug("{} is left", probe, left);
+        }
+    }
+
+    private static void keepOthersOut(Path folder) throws IOException {
         Set<PosixFilePermission> found = Files.getPosixFilePermissions(folder);
         // A folder that everybody writes to, such as /tmp, is not ours to close.
         if (!OWN_FOLDER.containsAll(found) && !found.contains(PosixFilePermission.OTHERS_WRITE)) {

@@ -19,21 +19,25 @@ final class Sessions {
     private final SessionFactory factory;
     private final boolean flushes;
     private final Availability availability;
+    private final HeldUpWork heldUp;
 
     /** @param flushes whether every commit is followed by a flush of H2's file to the disk */
     Sessions(SessionFactory factory, boolean flushes, Availability availability) {
         this.factory = factory;
         this.flushes = flushes;
         this.availability = availability;
+        this.heldUp = new HeldUpWork(availability);
     }
 
     /** Reads outside of a transaction: each statement sees what was committed before it. */
     <R> R read(String doing, Function<StatelessSession, R> work) {
-        return noticing(doing, () -> {
-            try (StatelessSession session = factory.openStatelessSession()) {
-                return work.apply(session);
-            }
-        });
+        return unlessHeldUp(
+                doing,
+                () -> noticing(doing, () -> {
+                    try (StatelessSession session = factory.openStatelessSession()) {
+                        return work.apply(session);
+                    }
+                }));
     }
 
     /**
@@ -41,6 +45,11 @@ final class Sessions {
      * therefore look at the database anew each time.
      */
     <R> R write(String doing, Function<StatelessSession, R> work) {
+        return unlessHeldUp(doing, () -> writeHere(doing, work));
+    }
+
+    /** As {@link #write}, but by this thread, which waits for a full disk as long as that takes. */
+    <R> R writeHere(String doing, Function<StatelessSession, R> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return writeOnce(doing, work);
@@ -57,7 +66,7 @@ final class Sessions {
         return availability.isHeldUp();
     }
 
-    /** Makes one durable change. @throws RowConflict when it collided with another and was not made */
+    /** Makes one durable change, by this thread. @throws RowConflict when it collided with another and was not made */
     <R> R writeOnce(String doing, Function<StatelessSession, R> work) {
         return noticing(doing, () -> {
             try (StatelessSession session = factory.openStatelessSession()) {
@@ -96,6 +105,10 @@ final class Sessions {
         SqlFailure(String doing, SQLException cause) {
             super(doing, cause);
         }
+    }
+
+    private <R> R unlessHeldUp(String doing, Supplier<R> work) {
+        return availability.mayBeHeldUp() ? heldUp.await(doing, work) : work.get();
     }
 
     private <R> R noticing(String doing, Supplier<R> work) {

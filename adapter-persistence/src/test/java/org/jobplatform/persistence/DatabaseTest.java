@@ -201,6 +201,33 @@ final class DatabaseTest {
 
     @Test
     @Timeout(60)
+    void changeOutsideOfAGroupShouldBeRefusedWhenTheDiskTurnsOutToBeFull() {
+        FullDiskPath.install();
+        try (Database database = Database.open(settings())) {
+            database.jobs().save(JobExamples.job("before"));
+            FullDiskPath.fill(file());
+
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> database.jobs().save(JobExamples.job("held-up")));
+
+            FullDiskPath.makeRoom(file());
+            Eventually.holds("what was held up is made", () -> isThere(database, new JobId("held-up")));
+        }
+    }
+
+    @Test
+    void databaseShouldNotOpenWhenItsFolderTakesNothing() throws IOException {
+        // Where the probe would be written is something that cannot be written to.
+        Files.createDirectories(folder.resolve("data/db.room/taken"));
+
+        assertThatExceptionOfType(DatabaseUnusable.class)
+                .isThrownBy(() -> Database.open(settings()))
+                .withMessageContaining("the folder " + folder.resolve("data") + " does not take what is written");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    @Timeout(60)
     void databaseShouldEndWhenItsDiskIsFull() {
         FullDiskPath.install();
         Database database = Database.open(settings());
@@ -225,6 +252,14 @@ final class DatabaseTest {
 
     private DatabaseSettings settings() {
         return new DatabaseSettings("jdbc:h2:" + folder + "/data/db", "sa", "secret", 8, Durability.PROCESS);
+    }
+
+    private static boolean isThere(Database database, JobId job) {
+        try {
+            return database.jobs().find(job).isPresent();
+        } catch (StorageUnavailable cut) {
+            return false;
+        }
     }
 
     private static boolean isAdmitted(Database database, Job job) {
