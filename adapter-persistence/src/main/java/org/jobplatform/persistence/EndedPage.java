@@ -1,83 +1,37 @@
 package org.jobplatform.persistence;
 
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
 import org.jobplatform.domain.access.Reach;
 import org.jobplatform.domain.job.JobId;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Ended runs of the jobs within somebody's reach, on PostgreSQL, the last ended first. The ended runs of each job are kept in
- * this order by an index: the jobs within reach are found, those that ended too long ago to be among the wanted are left
- * out, and from each other no more is read than is wanted.
- */
-final class EndedPage {
-    private final Optional<JobId> job;
-    private final Reach reach;
-    private final Object @Nullable [] from;
+/** Ended runs, the last ended first, from one of them on. */
+interface EndedPage {
+    /** So many of the runs. */
+    List<RunEntity> runs(int limit);
 
-    /** @param from the time and number of the run to begin with; the last that ended when null */
-    EndedPage(Optional<JobId> job, Reach reach, Object @Nullable [] from) {
-        this.job = job;
-        this.reach = reach;
-        this.from = from;
+    /** The place of a run, so many after the first; empty when there are fewer. */
+    Optional<RunPlace> place(int after);
+
+    /** Whether each job is looked at by itself: where an index has all runs in order, that is not worth it. */
+    static boolean isByJobs(Vendor vendor, Optional<JobId> job, Reach reach) {
+        return reach instanceof Reach.Folders || (vendor == Vendor.H2 && job.isPresent());
     }
 
-    /** The runs themselves. */
-    List<RunEntity> runs(StatelessSession session, int limit) {
-        Map<String, Object> values = new HashMap<>();
-        String sql = ended(limit, values) + """
-                select found.* from place p cross join lateral (
-                  select r.* from run r where r.number = p.number limit 1) found
-                order by p.ended_at desc, p.number desc""";
-        NativeQuery<RunEntity> query = session.createNativeQuery(sql, RunEntity.class);
-        QueryParameters.set(query, values);
-        return query.getResultList();
-    }
-
-    /** The place of a run, so many after the first; null when there are fewer. */
-    Object @Nullable [] place(StatelessSession session, int after) {
-        Map<String, Object> values = new HashMap<>();
-        String sql = ended(after + 1, values)
-                + "select p.ended_at, p.number from place p order by p.ended_at desc, p.number desc offset " + after;
-        NativeQuery<Object[]> query = session.createNativeQuery(sql, Object[].class)
-                .addScalar("ended_at", Instant.class)
-                .addScalar("number", Integer.class);
-        QueryParameters.set(query, values);
-        return query.getResultList().stream().findFirst().orElse(null);
-    }
-
-    private String ended(int most, Map<String, Object> values) {
-        String jobs = ReachCondition.of(reach, "j.project", values).orElse("true")
-                + job.map(id -> " and j.job_id = :job").orElse("");
-        job.ifPresent(id -> values.put("job", id.value()));
-        String runs = ReachCondition.of(reach, "r.job_project", values).orElse("true");
-        String part = "";
-        if (from != null) {
-            part = " and (r.ended_at, r.number) <= (:endedAt, :number)";
-            values.put("endedAt", from[0]);
-            values.put("number", from[1]);
+    /**
+     * The page that costs least.
+     *
+     * @param from the run to begin with; the last that ended when empty
+     */
+    static EndedPage of(
+            StatelessSession session, Vendor vendor, Optional<JobId> job, Reach reach, Optional<RunPlace> from) {
+        if (!isByJobs(vendor, job, reach)) {
+            return new EndedInOrder(session, job, from);
         }
-        return """
-            with job_within as (
-              select distinct j.job_id from job_reference j where %1$s),
-            head as (
-              select k.job_id, first.ended_at, first.number from job_within k cross join lateral (
-                select r.ended_at, r.number from run r
-                where r.job_id = k.job_id and r.ended_at is not null and %2$s%3$s
-                order by r.ended_at desc, r.number desc limit 1) first
-              order by first.ended_at desc, first.number desc limit %4$d),
-            place as (
-              select p.ended_at, p.number from head h cross join lateral (
-                select r.ended_at, r.number from run r
-                where r.job_id = h.job_id and r.ended_at is not null and %2$s%3$s
-                order by r.ended_at desc, r.number desc limit %4$d) p
-              order by p.ended_at desc, p.number desc limit %4$d)
-            """.formatted(jobs, runs, part, most);
+        return switch (vendor) {
+            case POSTGRESQL -> new StrandEndedPage(session, job, reach, from);
+            case H2 -> new EmbeddedEndedPage(session, job, reach, from);
+        };
     }
 }

@@ -39,7 +39,7 @@ record H2File(Path base, String options) {
      */
     String url() {
         return "jdbc:h2:" + PatientFilePath.nameOf(base) + options
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=2000;TRACE_LEVEL_FILE=0";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=2000;TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=FALSE";
     }
 
     /** The file itself. */

@@ -3,6 +3,7 @@ package org.jobplatform.persistence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jobplatform.application.port.RunCursor;
 import org.jobplatform.application.port.RunFilter;
@@ -15,16 +16,13 @@ import org.jobplatform.domain.run.Run;
 import org.jobplatform.domain.run.RunAttempt;
 import org.jobplatform.domain.run.RunId;
 import org.jobplatform.domain.run.RunNumber;
-import org.jspecify.annotations.Nullable;
 
 /** Looks runs up in the database, by keyset: a page costs the same however far back it is. */
 final class HibernateRunIndex implements RunIndex {
+    private static final String LOOKING = "looking for runs";
     private static final String RUNS = "from RunEntity r";
     private static final String NEWEST_FIRST = " order by r.createdAt desc, r.number desc";
     private static final String OLDEST_FIRST = " order by r.createdAt, r.number";
-    private static final String LAST_ENDED_FIRST = " order by r.state.endedAt desc, r.number desc";
-
-    private static final String PLACE = "select r.state.endedAt, r.number " + RUNS;
 
     /** Runs that one statement leaves out, so that none takes long, whatever the offset. */
     private static final int STRIDE = 100_000;
@@ -48,30 +46,27 @@ final class HibernateRunIndex implements RunIndex {
 
     @Override
     public List<Run> page(RunFilter filter, Optional<RunCursor> after, int limit) {
-        return sessions.read("looking for runs", session -> {
+        return look(session -> {
             List<String> ids =
                     filter.text().map(text -> IdBeginnings.of(session, text)).orElse(List.of());
             return switch (vendor) {
-                case POSTGRESQL ->
-                    new StrandPage(filter, after, limit, ids)
-                            .runs(session).stream().map(RunEntity::toRun).toList();
-                case H2 -> scanned(session, filter, ids, after, limit);
+                case POSTGRESQL -> new StrandPage(filter, after, limit, ids).runs(session);
+                case H2 -> new EmbeddedPage(session, filter, after, limit).runs(ids);
             };
         });
     }
 
-    /** What a filter leaves out is read too: good for the history that an embedded database holds. */
-    private static List<Run> scanned(
-            StatelessSession session, RunFilter filter, List<String> ids, Optional<RunCursor> after, int limit) {
-        Conditions conditions = conditions(filter, ids);
-        // The first part alone is what an index can begin at.
-        after.ifPresent(cursor -> conditions
-                .add("r.createdAt <= :last", "last", Stored.time(cursor.createdAt()))
-                .add(
-                        "(r.createdAt < :last or r.number < :number)",
-                        "number",
-                        cursor.number().value()));
-        return runs(session, conditions, NEWEST_FIRST, limit);
+    /** On PostgreSQL one statement finds a page, in the embedded database many. */
+    private List<Run> look(Function<StatelessSession, List<RunEntity>> search) {
+        Function<StatelessSession, List<Run>> runs = search.andThen(HibernateRunIndex::toRuns);
+        return switch (vendor) {
+            case POSTGRESQL -> sessions.read(LOOKING, runs);
+            case H2 -> sessions.readSnapshot(LOOKING, runs);
+        };
+    }
+
+    private static List<Run> toRuns(List<RunEntity> rows) {
+        return rows.stream().map(RunEntity::toRun).toList();
     }
 
     @Override
@@ -106,23 +101,16 @@ final class HibernateRunIndex implements RunIndex {
 
     @Override
     public List<Run> ended(Optional<JobId> job, Reach reach, int offset, int limit) {
-        boolean byJobs = vendor == Vendor.POSTGRESQL && reach instanceof Reach.Folders;
-        int stride = byJobs ? STRIDE_BY_JOBS : STRIDE;
-        return sessions.read("looking for ended runs", session -> {
-            Object[] place = null;
+        int stride = EndedPage.isByJobs(vendor, job, reach) ? STRIDE_BY_JOBS : STRIDE;
+        return look(session -> {
+            Optional<RunPlace> place = Optional.empty();
             for (int left = offset; left > 0; left -= Math.min(left, stride)) {
-                int after = Math.min(left, stride);
-                place = byJobs
-                        ? new EndedPage(job, reach, place).place(session, after)
-                        : place(session, ended(job, reach, place), after);
-                if (place == null) {
+                place = EndedPage.of(session, vendor, job, reach, place).place(Math.min(left, stride));
+                if (place.isEmpty()) {
                     return List.of();
                 }
             }
-            return byJobs
-                    ? new EndedPage(job, reach, place)
-                            .runs(session, limit).stream().map(RunEntity::toRun).toList()
-                    : runs(session, ended(job, reach, place), LAST_ENDED_FIRST, limit);
+            return EndedPage.of(session, vendor, job, reach, place).runs(limit);
         });
     }
 
@@ -161,62 +149,12 @@ final class HibernateRunIndex implements RunIndex {
                         .toList());
     }
 
-    /** The place of a run, so many after the first. What is left out is counted in the index alone. */
-    private static Object @Nullable [] place(StatelessSession session, Conditions conditions, int after) {
-        return conditions
-                .select(session, PLACE, LAST_ENDED_FIRST, Object[].class)
-                .setFirstResult(after)
-                .setMaxResults(1)
-                .uniqueResult();
-    }
-
-    /** Ended runs, from a place on. */
-    private static Conditions ended(Optional<JobId> job, Reach reach, Object @Nullable [] from) {
-        Conditions conditions =
-                new Conditions().add("r.state.endedAt is not null").within(reach, "r.job.jobProject");
-        job.ifPresent(id -> conditions.add("r.job.jobId = :job", "job", id.value()));
-        if (from != null) {
-            conditions
-                    .add("r.state.endedAt <= :endedAt", "endedAt", from[0])
-                    .add("(r.state.endedAt < :endedAt or r.number <= :number)", "number", from[1]);
-        }
-        return conditions;
-    }
-
     private List<Run> runs(Conditions conditions, String order, int limit) {
-        return sessions.read("looking for runs", session -> runs(session, conditions, order, limit));
-    }
-
-    private static List<Run> runs(StatelessSession session, Conditions conditions, String order, int limit) {
-        return conditions.select(session, RUNS, order, RunEntity.class).setMaxResults(limit).getResultList().stream()
-                .map(RunEntity::toRun)
-                .toList();
-    }
-
-    private static Conditions conditions(RunFilter filter, List<String> ids) {
-        Conditions conditions = new Conditions();
-        if (!filter.statuses().isEmpty()) {
-            List<String> names = filter.statuses().stream().map(Enum::name).toList();
-            conditions.add("r.state.status in (:statuses)", "statuses", names);
-        }
-        filter.job().ifPresent(job -> conditions.add("r.job.jobId = :job", "job", job.value()));
-        filter.project()
-                .ifPresent(project -> conditions.add("r.job.jobProject = :project", "project", project.value()));
-        conditions.within(filter.reach(), "r.job.jobProject");
-        filter.dialect()
-                .ifPresent(dialect -> conditions.add("r.request.dialect = :dialect", "dialect", dialect.name()));
-        filter.from().ifPresent(from -> conditions.add("r.createdAt >= :from", "from", Stored.time(from)));
-        filter.to().ifPresent(to -> conditions.add("r.createdAt < :to", "to", Stored.time(to)));
-        filter.text().map(Conditions::containing).ifPresent(name -> {
-            String named = "r.job.jobNameFolded like :name escape '!'";
-            if (ids.isEmpty()) {
-                conditions.add(named, "name", name);
-            } else {
-                conditions
-                        .add("(" + named + " or r.id in (:ids))", "name", name)
-                        .with("ids", ids);
-            }
-        });
-        return conditions;
+        return sessions.read(
+                LOOKING,
+                session -> toRuns(conditions
+                        .select(session, RUNS, order, RunEntity.class)
+                        .setMaxResults(limit)
+                        .getResultList()));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
@@ -37,6 +38,16 @@ final class Sessions {
                     try (StatelessSession session = factory.openStatelessSession()) {
                         return work.apply(session);
                     }
+                }));
+    }
+
+    /** Reads in H2: every statement sees what was committed before the first. */
+    <R> R readSnapshot(String doing, Function<StatelessSession, R> work) {
+        return read(
+                doing,
+                reading -> inTransaction(reading, session -> {
+                    session.doWork(connection -> connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT));
+                    return work.apply(session);
                 }));
     }
 

@@ -1,7 +1,6 @@
 package org.jobplatform.persistence;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
 
     List<RunEntity> runs(StatelessSession session) {
         Map<String, Object> values = new HashMap<>();
-        List<String> jobs = jobs(values);
+        List<String> jobs = JobConditions.OF_PLACES.all(filter, values);
         boolean many = ids.isEmpty() && !jobs.isEmpty() && known(session, jobs, values) >= MANY;
         String part = part(values);
         if (many) {
@@ -169,25 +168,6 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
         return " order by created_at desc, number desc limit " + most;
     }
 
-    /** What the places of jobs must fulfil; empty when every job is looked for. */
-    private List<String> jobs(Map<String, Object> values) {
-        List<String> conditions = new ArrayList<>();
-        filter.job().ifPresent(job -> {
-            conditions.add("j.job_id = :job");
-            values.put("job", job.value());
-        });
-        filter.project().ifPresent(project -> {
-            conditions.add("j.project = :project");
-            values.put("project", project.value());
-        });
-        filter.text().ifPresent(text -> {
-            conditions.add("j.name_folded like :name escape '!'");
-            values.put("name", Conditions.containing(text));
-        });
-        ReachCondition.of(filter.reach(), "j.project", values).ifPresent(conditions::add);
-        return conditions;
-    }
-
     /** Of two upper ends only the lower is said: the scan of an index begins at one. */
     private String part(Map<String, Object> values) {
         StringBuilder part = new StringBuilder();
@@ -229,16 +209,13 @@ record StrandPage(RunFilter filter, Optional<RunCursor> after, int limit, List<S
             return "";
         }
         values.put("ids", ids);
-        String job = filter.job().map(id -> " and r.job_id = :job").orElse("");
-        String project =
-                filter.project().map(path -> " and r.job_project = :project").orElse("");
-        String reach = ReachCondition.of(filter.reach(), "r.job_project", values)
+        String match = JobConditions.OF_RUNS.place(filter, values).stream()
                 .map(condition -> " and " + condition)
-                .orElse("");
+                .collect(Collectors.joining());
         return """
 
                   union
                   (select r.created_at, r.number from run r where r.id in (:ids)%s
-                   order by r.created_at desc, r.number desc limit %d)""".formatted(wanted("r") + job + project + reach + part, limit);
+                   order by r.created_at desc, r.number desc limit %d)""".formatted(wanted("r") + match + part, limit);
     }
 }

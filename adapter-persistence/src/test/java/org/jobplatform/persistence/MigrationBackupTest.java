@@ -23,6 +23,10 @@ final class MigrationBackupTest {
     @TempDir
     private Path folder;
 
+    /** The one that the last migration drops first. */
+    private static final String FIRST_INDEX_BEFORE =
+            "create index run_page_newest on run (created_at desc, number desc)";
+
     private DatabaseSettings settings =
             new DatabaseSettings("jdbc:h2:/nowhere/db", "sa", "secret", 8, Durability.PROCESS);
     private Job job = JobExamples.job("job");
@@ -35,15 +39,17 @@ final class MigrationBackupTest {
             job = database.jobs().save(JobExamples.job("job"));
         }
         execute(
-                "drop index run_chain_due",
-                "drop index run_of_chain",
-                "delete from \"flyway_schema_history\" where \"version\" = '97'");
+                "drop index run_page_newest",
+                "drop index run_page_newest_of_job",
+                FIRST_INDEX_BEFORE,
+                "create index run_page_newest_of_job on run (job_id, created_at desc, number desc)",
+                "delete from \"flyway_schema_history\" where \"version\" = '100'");
     }
 
     @Test
     void serverShouldStartWhenAnotherWasKilledInAMigration() throws SQLException {
         backup().make();
-        execute("create index run_chain_due on run (number)", "delete from job");
+        execute("drop index run_page_newest", "delete from job");
 
         assertThatTheJobIsThere();
         assertThat(copy()).doesNotExist();
@@ -59,7 +65,7 @@ final class MigrationBackupTest {
 
     @Test
     void fileShouldBeAsItWasWhenAMigrationFails() throws SQLException, IOException {
-        execute("create index run_of_chain on run (number)");
+        execute("drop index run_page_newest");
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatExceptionOfType(DatabaseUnusable.class)
                     .isThrownBy(() -> Database.open(settings).close());
@@ -68,7 +74,7 @@ final class MigrationBackupTest {
                 .isEqualTo("rw-------");
 
         backup().restore();
-        execute("drop index run_of_chain");
+        execute(FIRST_INDEX_BEFORE);
         backup().drop();
 
         assertThatTheJobIsThere();

@@ -68,9 +68,11 @@ public final class CrashPoints implements Fault {
         trial.endLoad();
         // The schema of a server that did not know the last migration yet.
         trial.execute(
-                "drop index run_chain_due",
-                "drop index run_of_chain",
-                "delete from \"flyway_schema_history\" where \"version\" = '97'");
+                "drop index run_page_newest",
+                "drop index run_page_newest_of_job",
+                "create index run_page_newest on run (created_at desc, number desc)",
+                "create index run_page_newest_of_job on run (job_id, created_at desc, number desc)",
+                "delete from \"flyway_schema_history\" where \"version\" = '100'");
         dieAtStart(trial, 1);
     }
 
