@@ -48,7 +48,6 @@ public final class Database implements AutoCloseable {
     private final HibernateRunStore runs;
     private final StoreAnnouncements announcements;
     private final Optional<SharedDatabase> shared;
-    private final Optional<FileCompaction> compaction;
 
     private Database(DatabaseSettings settings, String version, HikariDataSource pool, FileWrites writes) {
         this.settings = settings;
@@ -65,8 +64,6 @@ public final class Database implements AutoCloseable {
         this.shared = settings.vendor() == Vendor.POSTGRESQL
                 ? Optional.of(new SharedDatabase(settings, pool, announcements::hear))
                 : Optional.empty();
-        this.compaction =
-                settings.vendor() == Vendor.H2 ? Optional.of(new FileCompaction(pool, writes)) : Optional.empty();
         this.groupPool = settings.vendor() == Vendor.POSTGRESQL
                 ? Optional.of(ConnectionPool.forGroups(settings))
                 : Optional.empty();
@@ -117,7 +114,6 @@ public final class Database implements AutoCloseable {
             database.sessions.write("keeping the names of jobs", HibernateJobStore::keepReferences);
             database.groups.start();
             database.shared.ifPresent(SharedDatabase::start);
-            database.compaction.ifPresent(FileCompaction::start);
             return database;
         } catch (RuntimeException failure) {
             writes.close();
@@ -279,7 +275,6 @@ public final class Database implements AutoCloseable {
         trouble.ifPresent(full -> writes.close());
         groups.close();
         shared.ifPresent(SharedDatabase::close);
-        compaction.ifPresent(FileCompaction::close);
         writes.close();
         if (trouble.isPresent()) {
             LOG.warn("The database takes no changes and is left as it is: {}", String.valueOf(trouble.get()));

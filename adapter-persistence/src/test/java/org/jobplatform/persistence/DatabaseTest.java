@@ -246,27 +246,6 @@ final class DatabaseTest {
                         .noneMatch(frame -> frame.getClassName().equals(PatientFile.class.getName())));
     }
 
-    @Test
-    @Timeout(120)
-    void fileShouldNotKeepWhatIsNotInUseAnyMore() {
-        DatabaseSettings forgetful =
-                new DatabaseSettings(settings().url() + ";RETENTION_TIME=0", "sa", "secret", 8, Durability.PROCESS);
-        try (Database database = Database.open(forgetful)) {
-            Job job = database.jobs().save(JobExamples.job("job"));
-            for (int run = 0; run < 1_000; run++) {
-                database.runs().add(StartExample.of(job, "run-" + run).build());
-            }
-
-            Eventually.holds("the file is small", () -> file().toFile().length() < 8_000_000);
-            assertThat(database.runs().find(new RunId("run-500"))).isPresent();
-        }
-        try (Database again = Database.open(settings())) {
-            for (int run = 0; run < 1_000; run++) {
-                assertThat(again.runs().find(new RunId("run-" + run))).isPresent();
-            }
-        }
-    }
-
     private Path file() {
         return folder.resolve("data/db.mv.db");
     }
